@@ -1,0 +1,1 @@
+"""Using it: answers that quote the law, in the terminal and the browser."""

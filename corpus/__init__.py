@@ -1,0 +1,1 @@
+"""The law as values: addresses, documents, errors, and where the sources are."""

@@ -1,0 +1,1 @@
+"""Linking: documents in, edges between addresses out."""

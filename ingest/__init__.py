@@ -1,0 +1,1 @@
+"""Reading: Lovdata's archives and XML in, documents out."""
