@@ -31,7 +31,7 @@ class Link(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """Words that are set apart, or the place of a footnote call (start == end, `value` its mark)."""
+    """Words that are set apart; a footnote call has a place and no words, and its mark as value."""
 
     start: int
     end: int

@@ -1,0 +1,125 @@
+"""Find: an address in, the provision out, or an error that names the nearest there is."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from corpus.errors import NotFoundError
+from corpus.ids import ProvisionId
+from corpus.model import Document, Provision
+from corpus.punktum import punktum
+
+NUMBERS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The provisions of one document by address, read without regard to case."""
+
+    document: Document
+    by_address: Mapping[str, Provision]
+
+    @classmethod
+    def of(cls, document: Document) -> "Lookup":
+        """A look-up over everything in `document`."""
+        return cls(document, {p.id.fold(): p for p in document.walk()})
+
+    def find(self, id: ProvisionId) -> Provision:
+        """The provision at `id`. Raises NotFoundError, with the nearest that exists.
+
+        A paragraf with one ledd is cited without it («§ 1-3 bokstav b»); such an
+        address leads to the full one.
+        """
+        if found := self.get(id):
+            return found
+        raise NotFoundError(
+            f"{id} finnes ikke i {self.document.header.short_title or self.document.id}."
+            f"{self._hint(id)}"
+        )
+
+    def get(self, id: ProvisionId) -> Provision | None:
+        """The provision at `id`, or None."""
+        if found := self.by_address.get(id.fold()):
+            return found
+        if id.path[-2:-1] == ("setning",):
+            return self._punktum(id)
+        return self._in_only_ledd(id)
+
+    def _punktum(self, id: ProvisionId) -> Provision | None:
+        home = self.get(ProvisionId(id.document, id.path[:-2]))
+        if home is not None and not home.prose:
+            home = _only_ledd(home)
+        number = id.path[-1]
+        if home is None or not number.isdigit():
+            return None
+        sentences = punktum(home)
+        return sentences[int(number) - 1] if 1 <= int(number) <= len(sentences) else None
+
+    def _in_only_ledd(self, id: ProvisionId) -> Provision | None:
+        paragraf = id.paragraf
+        if paragraf is None or id.path == paragraf.path:
+            return None
+        home = self.by_address.get(paragraf.fold())
+        ledd = _only_ledd(home) if home else None
+        if ledd is None:
+            return None
+        inside = ProvisionId(id.document, (*ledd.id.path, *id.path[len(paragraf.path) :]))
+        return self.by_address.get(inside.fold())
+
+    def _hint(self, id: ProvisionId) -> str:
+        near = nearest(id, (p.id for p in self.document.walk() if p.id.path))
+        return f" Nærmeste som finnes: {near}." if near else ""
+
+
+def nearest(id: ProvisionId, known: Iterable[ProvisionId]) -> ProvisionId | None:
+    """The address in `known` that `id` was most likely meant to be; None when none is near."""
+    candidates = list(known)
+    paragraf = id.paragraf
+    if paragraf is None:
+        return _alike(id, candidates)
+    inside = [other for other in candidates if other.within(_printed(paragraf, candidates))]
+    if inside:
+        return max(inside, key=lambda other: _shared(id.path, other.path))
+    numbers = _numbers(paragraf)
+    same_form = [
+        other
+        for other in candidates
+        if other.paragraf == other and len(_numbers(other)) == len(numbers)
+    ]
+    return min(same_form, key=lambda o: _distance(numbers, _numbers(o)), default=None) or _alike(
+        id, candidates
+    )
+
+
+def _only_ledd(provision: Provision) -> Provision | None:
+    ledd = [child for child in provision.children if child.kind == "ledd"]
+    return ledd[0] if len(ledd) == 1 else None
+
+
+def _printed(paragraf: ProvisionId, known: list[ProvisionId]) -> ProvisionId:
+    return next((other for other in known if other.fold() == paragraf.fold()), paragraf)
+
+
+def _shared(wanted: tuple[str, ...], have: tuple[str, ...]) -> tuple[int, int]:
+    same = 0
+    for a, b in zip(wanted, have, strict=False):
+        if a.casefold() != b.casefold():
+            break
+        same += 1
+    # § 7-2 a sjette ledd → its last ledd; never a bokstav inside it.
+    return same, -abs(len(wanted) - len(have))
+
+
+def _numbers(id: ProvisionId) -> tuple[int, ...]:
+    return tuple(map(int, NUMBERS.findall(id.path[-1])))
+
+
+def _distance(wanted: tuple[int, ...], have: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(abs(a - b) for a, b in zip(wanted, have, strict=True))
+
+
+def _alike(id: ProvisionId, known: list[ProvisionId]) -> ProvisionId | None:
+    folded = {other.fold(): other for other in known}
+    match = get_close_matches(id.fold(), list(folded), n=1)
+    return folded[match[0]] if match else None
