@@ -94,7 +94,7 @@ def _provision(provision: Provision, depth: int) -> Iterator[Json]:
         line["footnotes"] = [[note.mark, _prose(note.prose)] for note in provision.footnotes]
     if provision.notes:
         line["notes"] = [_prose(note) for note in provision.notes]
-    if provision.prose:
+    if provision.prose != EMPTY:
         line |= _prose(provision.prose)
         if provision.children:
             line["items"] = [_item(child, provision.id) for child in provision.children]
