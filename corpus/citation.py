@@ -6,13 +6,27 @@
 import re
 from collections.abc import Callable
 
+from corpus.catalog import Entry
 from corpus.ids import ProvisionId
+from corpus.model import Header
 
 ORDINALS = (
     "første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte tolvte"
     " trettende fjortende femtende sekstende syttende attende nittende tjuende"
 ).split()
 LETTER = re.compile(r"(?<=\d)([a-zæøå])$")  # §7-2a is printed § 7-2 a
+
+
+def act_name(header: Header, entry: Entry | None) -> str:
+    """What a label calls the document: «hol.», or its korttittel when we have no other."""
+    if entry is not None:
+        return entry.short
+    return f"{header.abbreviation}." if header.abbreviation else header.short_title or header.title
+
+
+def label(act: str, id: ProvisionId, printed: str = "") -> str:
+    """The whole citation: «hol. § 7-2 a andre ledd bokstav e»."""
+    return f"{act} {place(id, printed)}".strip()
 
 
 def ordinal(number: str) -> str:

@@ -1,0 +1,111 @@
+"""Answer: what a question is answered with; statements, each resting on words of the law."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from corpus.ids import ProvisionId
+
+Kind = Literal["lovtekst", "sammendrag", "veileder"]
+Relation = Literal[
+    "viser til", "vises til fra", "rett til", "forskrift til", "tilsvarende i", "omtalt i"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the law, and where they stand."""
+
+    id: ProvisionId
+    text: str  # word for word
+    cut: bool = False  # whether something of the provision is left out
+
+    def json(self) -> dict[str, Any]:
+        return {"citation": str(self.id), "text": self.text, "cut": self.cut}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that is said, and what it rests on."""
+
+    text: str
+    kind: Kind
+    quotes: tuple[Quote, ...]
+
+    def json(self) -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "kind": self.kind,
+            "citations": list(dict.fromkeys(str(quote.id) for quote in self.quotes)),
+            "quotes": [quote.json() for quote in self.quotes],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A ledd that a search gave, with what a reader needs to judge it."""
+
+    id: ProvisionId
+    label: str
+    heading: str
+    text: str
+    url: str
+    score: float
+    why: tuple[tuple[str, int], ...]  # (("mening", 1), ("nøkkelord", 4))
+
+    def json(self) -> dict[str, Any]:
+        return {
+            "citation": str(self.id),
+            "label": self.label,
+            "heading": self.heading,
+            "text": self.text,
+            "url": self.url,
+            "score": round(self.score, 6),
+            "why": dict(self.why),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A provision that hangs together with the answer."""
+
+    id: str
+    label: str
+    relation: Relation
+
+    def json(self) -> dict[str, Any]:
+        return {"citation": self.id, "label": self.label, "relation": self.relation}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All that is shown for a question. Without statements it is an abstention with a reason."""
+
+    question: str
+    statements: tuple[Statement, ...] = ()
+    passages: tuple[Found, ...] = ()
+    related: tuple[Related, ...] = ()
+    reason: str | None = None
+    sources_date: str = ""
+    notice: str = ""  # «Eksempeldata – ikke gjeldende rett»
+    elapsed_ms: float = 0.0
+
+    @property
+    def abstained(self) -> bool:
+        return not self.statements
+
+    def json(self, id: str | None = None) -> dict[str, Any]:
+        """The answer as other programs read it (docs: `ask --json`)."""
+        named = {} if id is None else {"id": id}
+        told = {"notice": self.notice} if self.notice else {}
+        return {
+            **named,
+            "question": self.question,
+            "abstained": self.abstained,
+            "reason": self.reason,
+            **told,
+            "sources_date": self.sources_date,
+            "elapsed_ms": round(self.elapsed_ms, 1),
+            "statements": [statement.json() for statement in self.statements],
+            "passages": [passage.json() for passage in self.passages],
+            "related": [related.json() for related in self.related],
+        }

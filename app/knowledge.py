@@ -1,0 +1,128 @@
+"""Knowledge base: a folder on disk in, its parts opened when they are asked for out.
+
+A base is a folder of its own, whole before anybody reads it; the file `current`
+names the one in use. What made each part is written into the manifest, and a
+part made by other code than this is refused.
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from corpus import store
+from corpus.archives import Origin
+from corpus.errors import NoKnowledgeBaseError, StaleIndexError
+from corpus.find import Lookup
+from corpus.ids import ProvisionId
+from graph import io as graph_io
+
+CURRENT = "current"
+MANIFEST = "manifest.json"
+DOCUMENTS, GRAPH, KEYWORD, SEMANTIC = "documents", "graph.sqlite", "keyword", "semantic"
+VERSION = "1"  # of the folder as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """An archive that a base was read from."""
+
+    name: str
+    size: int
+    last_modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a knowledge base is made of, and by what."""
+
+    built: str  # ISO time
+    scope: str
+    origin: Origin
+    sources: tuple[SourceInfo, ...]
+    sources_date: str  # the day the text is from; empty for the sample
+    documents: tuple[tuple[str, str], ...]  # refid, title
+    counts: dict[str, int]
+    versions: dict[str, str]
+    model: str  # empty: search by words only
+    unread: tuple[tuple[str, str], ...] = ()
+    oddities: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def sample(self) -> bool:
+        return self.origin == "sample"
+
+
+def forms() -> dict[str, str]:
+    """The versions of what a base is written in; analysis and passages are checked by search."""
+    return {"folder": VERSION, "store": store.VERSION, "graph": graph_io.VERSION}
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
+    (folder / MANIFEST).write_text(text + "\n", "utf-8")
+
+
+def _read_manifest(folder: Path) -> Manifest:
+    try:
+        raw: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
+        raw["sources"] = tuple(SourceInfo(**row) for row in raw["sources"])
+        raw["documents"] = tuple(map(tuple, raw["documents"]))
+        raw["unread"] = tuple(map(tuple, raw["unread"]))
+        return Manifest(**raw)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NoKnowledgeBaseError(
+            f"Kunnskapsbasen i {folder} er skadet ({error}). Bygg på nytt: leddvis build"
+        ) from error
+
+
+def current_folder(bases: Path) -> Path:
+    """The folder of the base in use. Raises NoKnowledgeBaseError when nothing is built."""
+    try:
+        name = (bases / CURRENT).read_text("utf-8").strip()
+    except OSError as error:
+        raise NoKnowledgeBaseError(
+            f"Det er ingen kunnskapsbase i {bases}. Bygg den: leddvis build"
+        ) from error
+    return bases / name
+
+
+def make_current(bases: Path, folder: Path) -> None:
+    """From now on, and not before the pointer is whole, `folder` is the base in use."""
+    pointer = bases / f"{CURRENT}.ny"
+    pointer.write_text(folder.name + "\n", "utf-8")
+    os.replace(pointer, bases / CURRENT)
+
+
+class KnowledgeBase:
+    """An opened base. Its parts are opened on first use, so that a look-up stays quick."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest = _read_manifest(folder)
+        for part, now in forms().items():
+            if (built := self.manifest.versions.get(part)) != now:
+                raise StaleIndexError(
+                    f"Kunnskapsbasen er bygd i utgave {built} ({part}); programmet er i {now}."
+                    " Bygg på nytt: leddvis build"
+                )
+        self._look_up = lru_cache(maxsize=64)(self._read)
+
+    @cached_property
+    def graph(self) -> graph_io.Graph:
+        return graph_io.Graph(self.folder / GRAPH)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """refid → title, for every document of the base."""
+        return dict(self.manifest.documents)
+
+    def look_up(self, refid: str) -> Lookup | None:
+        """The document called `refid`, or None when this base does not hold it."""
+        return self._look_up(refid) if refid in self.titles else None
+
+    def _read(self, refid: str) -> Lookup | None:
+        document = store.read(self.folder / DOCUMENTS, ProvisionId.parse(refid))
+        return Lookup.of(document) if document else None

@@ -1,0 +1,115 @@
+"""Mentions: text in, the citations in it out, as written and not yet looked up."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ingest.grammar import BARE, BETWEEN, CHAPTER, ORDINALS, PARAGRAF
+
+# The longest name of an act («lov om kommunale helse- og omsorgstjenester m.m.») has this many.
+WORDS_IN_A_NAME = 9
+WORD_BEFORE = re.compile(r"\S+\s*$")
+WORD_AFTER = re.compile(r"\s*\S+")
+TRIM = " \t\n,;:?!()«»\"'"
+
+IsName = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that point at law: «hol. § 7-2 a andre ledd»; what they say, and where they stand."""
+
+    paragraf: str = ""  # «7-2a», blanks taken out
+    kapittel: str = ""
+    ledd: int | None = None
+    bokstav: str = ""
+    nummer: str = ""
+    setning: int | None = None
+    law: str = ""  # as written
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+
+
+def find_mentions(text: str, is_name: IsName) -> tuple[Mention, ...]:
+    """The citations in `text`, in order; `is_name` knows the names of acts."""
+    found = [_with_law(text, match, is_name) for match in PARAGRAF.finditer(text)]
+    taken = [(m.start, m.end) for m in found]
+    for pattern in (CHAPTER, BARE):
+        for match in pattern.finditer(text):
+            mention = _with_law(text, match, is_name)
+            overlaps = any(s < mention.end and mention.start < e for s, e in taken)
+            if mention.law and not overlaps:
+                found.append(mention)
+                taken.append((mention.start, mention.end))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _with_law(text: str, match: re.Match[str], is_name: IsName) -> Mention:
+    law, start, end = _law_before(text, match.start(), is_name), match.start(), match.end()
+    if law:
+        start = law[1]
+    else:
+        law = _law_after(text, match.end(), is_name)
+        end = law[1] if law else end
+    parts = match.groupdict()
+    return Mention(
+        paragraf=re.sub(r"\s", "", parts.get("number") or ""),
+        kapittel=re.sub(r"\s", "", parts.get("kapittel") or ""),
+        ledd=_number(parts, "ledd", "ledd_nr", "ledd_par"),
+        bokstav=(parts.get("bokstav") or "").lower(),
+        nummer=parts.get("nummer") or "",
+        setning=_number(parts, "setning", "setning_nr"),
+        law=law[0] if law else "",
+        start=start,
+        end=end,
+    )
+
+
+def _number(parts: dict[str, str | None], *names: str) -> int | None:
+    for name in names:
+        if written := parts.get(name):
+            return ORDINALS.get(written.lower()) or int(written.rstrip("."))
+    return None
+
+
+def _law_before(text: str, end: int, is_name: IsName) -> tuple[str, int] | None:
+    """The longest name of an act that ends at `end`: (name, start)."""
+    best: tuple[str, int] | None = None
+    start = end
+    for _ in range(WORDS_IN_A_NAME):
+        word = WORD_BEFORE.search(text, 0, start)
+        if word is None:
+            break
+        start = word.start()
+        best = _named(text, start, end, is_name) or best
+    return best
+
+
+def _law_after(text: str, end: int, is_name: IsName) -> tuple[str, int] | None:
+    """The longest name of an act that begins after `end`: (name, end)."""
+    between = BETWEEN.match(text, end)
+    begin = stop = between.end() if between else end
+    best: tuple[str, int] | None = None
+    for _ in range(WORDS_IN_A_NAME):
+        word = WORD_AFTER.match(text, stop)
+        if word is None:
+            break
+        stop = word.end()
+        if named := _named(text, begin, stop, is_name):
+            best = (named[0], begin + len(text[begin:stop].rstrip(TRIM)))
+    return best
+
+
+def _named(text: str, start: int, end: int, is_name: IsName) -> tuple[str, int] | None:
+    written = text[start:end].strip(TRIM)
+    if not written or not is_name(written):
+        return None
+    return written, start + text[start:end].index(written)
+
+
+def alone(text: str, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The mention that is all of `text`; None when `text` says more than that."""
+    for mention in mentions:
+        if not (text[: mention.start] + text[mention.end :]).strip(TRIM + "."):
+            return mention
+    return None
