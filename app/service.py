@@ -13,9 +13,9 @@ from app.knowledge import KnowledgeBase, Manifest
 from app.settings import Settings
 from app.verify import unsupported
 from corpus.catalog import Ambiguous, Catalog, Unknown, load
-from corpus.citation import act_name, label, url
+from corpus.citation import act_name, label, place, url
 from corpus.errors import AddressError, InputError, LovError, NotFoundError
-from corpus.find import Lookup
+from corpus.find import Lookup, nearest
 from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
 from graph.edges import Edge
@@ -30,7 +30,17 @@ LONGEST_QUESTION = 4000  # a page of text; a letter is for the citation check
 STATEMENTS = 6  # more is a search result, not an answer
 PASSAGES = 10
 RELATED = 8
+SEVERAL = 6  # laws named when a number alone fits many
 OLD_AFTER_DAYS = 60  # Lovdata publishes daily; by then some act has surely changed
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An edge seen from one of its ends: the other end, and what to call it."""
+
+    address: str
+    label: str
+    edge: Edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +51,8 @@ class Shown:
     document: Document
     label: str
     note: str
-    out: tuple[Edge, ...]
-    into: tuple[Edge, ...]
+    out: tuple[Reference, ...]
+    into: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,11 @@ class Status:
     manifest: Manifest
     age_days: int | None
     notice: str
+
+    @property
+    def old(self) -> bool:
+        """Whether a newer text surely exists."""
+        return self.age_days is not None and self.age_days > OLD_AFTER_DAYS
 
 
 class Service:
@@ -94,9 +109,15 @@ class Service:
             held.document,
             self.label(provision.id),
             note,
-            tuple(self.base.graph.out(provision.id)),
-            tuple(self.base.graph.into(provision.id)),
+            tuple(self._reference(e.target, e) for e in self.base.graph.out(provision.id)),
+            tuple(self._reference(e.source, e) for e in self.base.graph.into(provision.id)),
         )
+
+    def _reference(self, address: str, edge: Edge) -> Reference:
+        node = self.base.graph.node(address)
+        id = None if node else _address(address)
+        named = node.label if node else self.label(id) if id else address
+        return Reference(address, named, edge)
 
     def locate(self, text: str) -> tuple[Provision, str]:
         """The provision that `text` names, and a note where the name was not a matter of course."""
@@ -109,9 +130,10 @@ class Service:
         mention = alone(written, find_mentions(written, self.is_name))
         if mention is None:
             return self._whole_document(written)
-        found = resolve(mention, self._only_document(), self.catalog, self.base.look_up)
+        home, note = ("", "") if mention.law else self._home_of(mention)
+        found = resolve(mention, home, self.catalog, self.base.look_up)
         if isinstance(found, Resolved):
-            return found.provision, found.note
+            return found.provision, note or found.note
         raise NotFoundError(found.message)
 
     def cited(self, text: str) -> tuple[Provision, ...]:
@@ -144,10 +166,25 @@ class Service:
             case found:
                 return self._held(found.entry.refid).document.root, found.reason
 
-    def _only_document(self) -> str:
-        """Where «§ 2» alone is read: nowhere, unless the base holds one document."""
-        titles = list(self.base.titles)
-        return titles[0] if len(titles) == 1 else ""
+    def _home_of(self, mention: Mention) -> tuple[str, str]:
+        """Where «§ 7-2 a» alone is read: in the one document that has it. (refid, note)
+
+        Raises NotFoundError when none has, with the nearest, or when several have.
+        """
+        number = f"§{mention.paragraf}"
+        found = self.base.graph.numbered(f"/{number}")
+        written = place(ProvisionId("", (number,)))
+        if len(found) == 1:
+            refid = ProvisionId.parse(found[0].address).document
+            return refid, f"Bare én av lovene her har {written}: {found[0].label}."
+        if found:
+            names = ", ".join(node.label for node in found[:SEVERAL])
+            more = f" og {len(found) - SEVERAL} til" if len(found) > SEVERAL else ""
+            raise NotFoundError(f"Flere lover har {written}: {names}{more}. Skriv hvilken lov.")
+        known = {ProvisionId.parse(n.address): n.label for n in self.base.graph.paragrafer()}
+        near = nearest(ProvisionId("", (number,)), known)
+        hint = f" Nærmeste som finnes: {known[near]}." if near else ""
+        raise NotFoundError(f"Ingen av lovene her har {written}.{hint}")
 
     def _held(self, refid: str) -> Lookup:
         held = self.base.look_up(refid)

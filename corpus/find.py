@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from corpus.citation import place
 from corpus.errors import NotFoundError
 from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
@@ -34,8 +35,8 @@ class Lookup:
         if found := self.get(id):
             return found
         raise NotFoundError(
-            f"{id} finnes ikke i {self.document.header.short_title or self.document.id}."
-            f"{self._hint(id)}"
+            f"{place(id)} ({id}) finnes ikke i"
+            f" {self.document.header.short_title or self.document.id}.{self._hint(id)}"
         )
 
     def get(self, id: ProvisionId) -> Provision | None:
@@ -69,7 +70,7 @@ class Lookup:
 
     def _hint(self, id: ProvisionId) -> str:
         near = nearest(id, (p.id for p in self.document.walk() if p.id.path))
-        return f" Nærmeste som finnes: {near}." if near else ""
+        return f" Nærmeste som finnes: {place(near)} ({near})." if near else ""
 
 
 def nearest(id: ProvisionId, known: Iterable[ProvisionId]) -> ProvisionId | None:
@@ -85,7 +86,7 @@ def nearest(id: ProvisionId, known: Iterable[ProvisionId]) -> ProvisionId | None
     same_form = [
         other
         for other in candidates
-        if other.paragraf == other and len(_numbers(other)) == len(numbers)
+        if other == other.paragraf and len(_numbers(other)) == len(numbers)
     ]
     return min(same_form, key=lambda o: _distance(numbers, _numbers(o)), default=None) or _alike(
         id, candidates
@@ -101,14 +102,17 @@ def _printed(paragraf: ProvisionId, known: list[ProvisionId]) -> ProvisionId:
     return next((other for other in known if other.fold() == paragraf.fold()), paragraf)
 
 
-def _shared(wanted: tuple[str, ...], have: tuple[str, ...]) -> tuple[int, int]:
+def _shared(wanted: tuple[str, ...], have: tuple[str, ...]) -> tuple[int, int, int]:
+    """How alike two paths are: steps in common, then nearness of the first number that differs."""
     same = 0
     for a, b in zip(wanted, have, strict=False):
         if a.casefold() != b.casefold():
+            if a.isdigit() and b.isdigit():
+                return same, -abs(int(a) - int(b)), -len(have)
             break
         same += 1
-    # § 7-2 a sjette ledd → its last ledd; never a bokstav inside it.
-    return same, -abs(len(wanted) - len(have))
+    # Of those that are no nearer, the outermost: the ledd, not a bokstav inside it.
+    return same, -1000, -len(have)
 
 
 def _numbers(id: ProvisionId) -> tuple[int, ...]:

@@ -19,6 +19,8 @@ ABBREVIATIONS = frozenset(
 # «.», «?» or «!», perhaps a closing mark, white space, then something that begins a sentence.
 END = re.compile(r"[.?!][»\")\]]?(?=\s+[«\"(]?[A-ZÆØÅÄÖ§–0-9])")
 LAST_WORD = re.compile(r"[^\s(«]+$")
+LONGEST = 40  # no abbreviation or number is longer, and a table may run for pages
+BLANK = re.compile(r"\s*")
 NUMBER = re.compile(r"(?:§?\d[\d.]*|[IVXL]+|[a-zæøåA-ZÆØÅ])")
 
 
@@ -36,7 +38,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
         if not _ends(text, match.start(), end):
             continue
         found.append((start, end))
-        start = end + len(text[end:]) - len(text[end:].lstrip())
+        start = _after_blank(text, end)
     if text[start:].strip():
         found.append((start, len(text)))
     return tuple(found)
@@ -46,18 +48,24 @@ def _ends(text: str, dot: int, end: int) -> bool:
     """Whether the mark at `dot` ends a sentence."""
     if text[dot] != ".":
         return True
-    following = text[end:].lstrip()[:1]
-    if following.isdigit() or following in "–":
+    following = text[_after_blank(text, end)]
+    if following.isdigit() or following == "–":
         # «nr. 4», «20. juni»; but a new line may begin with a number.
         return "\n" in text[end : end + 2]
-    last = LAST_WORD.search(text[:dot])
+    last = LAST_WORD.search(text[max(0, dot - LONGEST) : dot])
     if last is None:
         return False
     word = last[0].rstrip(",")
     if word.lower() in ABBREVIATIONS:
         return False
     # «10.», «II.» and «b.» are numbers when they stand first in a line; «§ 7.» ends a sentence.
-    return not (NUMBER.fullmatch(word) and text[: last.start()].endswith(("\n",)))
+    first = dot - len(last[0])
+    return not (NUMBER.fullmatch(word) and (first == 0 or text[first - 1] == "\n"))
+
+
+def _after_blank(text: str, place: int) -> int:
+    blank = BLANK.match(text, place)
+    return blank.end() if blank else place
 
 
 def punktum(provision: Provision) -> tuple[Provision, ...]:

@@ -28,7 +28,7 @@ INDEXES = """
 CREATE INDEX edge_source ON edge (source);
 CREATE INDEX edge_target ON edge (target);
 """
-COLUMNS = 'source, target, kind, status, surface, start, "end"'
+COLUMNS = 'edge.source, edge.target, edge.kind, edge.status, edge.surface, edge.start, edge."end"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,16 @@ class Graph:
         """What the graph knows of `address`."""
         row = self._base.execute("SELECT * FROM node WHERE address = ?", (address,)).fetchone()
         return Node(*row) if row else None
+
+    def numbered(self, number: str) -> list[Node]:
+        """The paragrafer with this number («§7-2a»), in all documents, as they are read."""
+        folded = number.casefold()
+        return [node for node in self.paragrafer() if node.address.casefold().endswith(folded)]
+
+    def paragrafer(self) -> list[Node]:
+        """Every paragraf of every document, as they are read."""
+        sql = "SELECT * FROM node WHERE kind = 'paragraf' ORDER BY place"
+        return [Node(*row) for row in self._base.execute(sql)]
 
     def counts(self) -> dict[str, int]:
         """How many edges there are of each kind and status: «viser til: held»."""

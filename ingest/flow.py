@@ -18,7 +18,7 @@ from corpus.model import EMPTY, Footnote, Kind, Link, Mark, MarkKind, Prose, Pro
 # Children that stand on a line of their own.
 BLOCKS = frozenset(
     "article p ol ul li table caption thead tbody tr div blockquote figure figcaption"
-    " section h1 h2 h3 h4 h5 h6".split()
+    " section h1 h2 h3 h4 h5 h6 dl dt dd details summary aside".split()
 )
 CELLS = frozenset(("td", "th"))
 # Words that are set apart but belong to the line.

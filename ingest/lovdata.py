@@ -115,7 +115,7 @@ def _read_into(here: _Container, element: Element, reading: _Reading) -> Prose:
         called = name(child) if isinstance(child.tag, str) else ""
         if (reader := READERS.get(called)) is not None:
             reader(here, child, reading)
-        elif child.tag in HEADINGS and not heading and child.get("class") is None:
+        elif not heading and _is_heading(child):
             heading = _flow(here, child, reading)
         elif child.tag in ("ol", "ul"):
             _read_bare_list(here, child, reading)
@@ -163,7 +163,9 @@ def _section_name(section: Element) -> str:
 
 
 def _read_article(here: _Container, article: Element, reading: _Reading) -> None:
-    steps = [NOT_A_STEP.sub("", s) for s in (article.get("data-name") or "").split("/")]
+    # A step that can be one is kept to the letter: «§§7–9» must not become «§§79».
+    names = (article.get("data-name") or "").split("/")
+    steps = [s if STEP.fullmatch(s) else NOT_A_STEP.sub("", s) for s in names]
     if not all(steps) or not all(map(STEP.fullmatch, steps)):
         steps = ["artikkel", str(_next(reading.counts, "artikkel"))]
     inside = _Container(unique(reading.law, "/".join(steps), reading.counts, reading.twice))
@@ -304,6 +306,11 @@ def _flow(here: _Container, element: Element, reading: _Reading) -> Prose:
 
 
 # ---- small things
+
+
+def _is_heading(child: Element) -> bool:
+    # Below h6 there are no tags left: 1 232 sections of forskrifter have div role="heading".
+    return child.get("class") is None and (child.tag in HEADINGS or child.get("role") == "heading")
 
 
 def _is_mixed(element: Element) -> bool:

@@ -3,8 +3,10 @@
 The only module of this folder that opens files, but for the download.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from corpus.archives import Sources, members
@@ -12,11 +14,12 @@ from corpus.errors import SourceError
 from corpus.ids import ProvisionId
 from corpus.model import Document
 from ingest.lovdata import read, renamed
-from ingest.xml import parse
+from ingest.xml import NOT_LOVDATA, parse
 
 # Which archive a kind of document lies in, and how its files are called there.
 CONSOLIDATED = {"lov": "gjeldende-lover", "forskrift": "gjeldende-sentrale-forskrifter"}
 FILES = {"lov": ("nl", 3), "forskrift": ("sf", 4)}
+TRANSLATION = re.compile(r"-([a-z]{2})\.xml$")  # nl-18140517-000-nn.xml
 
 Progress = Callable[[str, int], None]  # the archive, documents read so far
 
@@ -46,9 +49,10 @@ def documents(
 ) -> Iterator[Document | Unread]:
     """The consolidated documents called `refids`, or all there are.
 
-    A second file with the same RefID (the Constitution has two) gets an address
-    of its own. Raises SourceError for a damaged archive; a damaged document is
-    an Unread, for one bad file must not keep the rest from anybody.
+    A second file with the same RefID gets an address of its own; of the two of
+    the Constitution it is the one in nynorsk, though it comes first. Raises
+    SourceError for a damaged archive; a damaged document is an Unread, for one
+    bad file must not keep the rest from anybody.
     """
     seen: set[str] = set()
     for archive, name, data in _members(sources, refids):
@@ -57,11 +61,25 @@ def documents(
         except SourceError as error:
             yield Unread(name, str(error))
             continue
-        if document.id.document in seen:
-            document = renamed(document, _second(document.id, name))
-        seen.add(document.id.document)
+        except RecursionError:  # Lovdata's own are 32 elements deep at most
+            yield Unread(name, f"{name} er nøstet for dypt. {NOT_LOVDATA}")
+            continue
+        own = _own_id(document.id.document, name, seen)
+        if own != document.id.document:
+            document = renamed(document, ProvisionId(own))
+        seen.add(own)
         progress(archive, len(seen))
         yield document
+
+
+def _own_id(refid: str, name: str, seen: set[str]) -> str:
+    """What the document in the file `name` is called here: an address that no other has."""
+    translation = TRANSLATION.search(name)
+    own = first = f"{refid}~{translation[1]}" if translation else refid
+    for number in count(2):
+        if own not in seen:
+            return own
+        own = f"{first}{'' if translation else '~'}{number}"
 
 
 def _members(sources: Sources, refids: frozenset[str] | None) -> Iterator[tuple[str, str, bytes]]:
@@ -89,8 +107,3 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise SourceError(f"{path} kan ikke leses ({error.strerror}).") from error
-
-
-def _second(id: ProvisionId, name: str) -> ProvisionId:
-    language = name.removesuffix(".xml").rsplit("-", 1)[-1]
-    return ProvisionId(f"{id.document}~{language if language.isalpha() else 2}")

@@ -254,7 +254,7 @@ def test_find(
         tmp_path / "downloads",
     )
     assert found.origin == origin
-    assert found.folder == (tmp_path / place if place else ROOT / "corpus" / "sample")
+    assert found.folder == (tmp_path / place if place else ROOT / "corpus" / "sample" / "eksempel")
     assert [archive.name for archive in found.archives] == ["gjeldende-lover"] * bool(place)
 
 

@@ -1,0 +1,311 @@
+"""CLI: words on the command line in, text or JSON and an exit code out.
+
+0 done; 1 a clear refusal, in one line on standard error; 2 wrong usage.
+"""
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from app import render, settings
+from app.service import Service
+from corpus.errors import InputError, LovError
+
+Run = Callable[[argparse.Namespace], Iterable[str]]
+
+# What argparse says in English, and what we say.
+USAGE_ERRORS: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.*)", r"dette mangler: \1"),
+    (r"unrecognized arguments: (.*)", r"ukjent: \1"),
+    (r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", r"\1: velg blant \3"),
+    (r"argument (\S+): invalid \S+ value: '(.*)'", r"\1: «\2» kan ikke brukes her"),
+    (r"argument (\S+): expected one argument", r"\1 trenger en verdi"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, speaking Norwegian."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs, add_help=False)
+        self._positionals.title = "argumenter"
+        self._optionals.title = "valg"
+        self.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
+
+    def error(self, message: str) -> NoReturn:
+        for english, norwegian in USAGE_ERRORS:
+            if match := re.fullmatch(english, message):
+                message = match.expand(norwegian).replace("'", "")
+        self.exit(2, f"{self.prog}: {message}. Se {self.prog} --help\n")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "bruk:")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "bruk:")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands, their arguments and what each does."""
+    top = _Parser(prog="leddvis", description="Finn ut hva velferdslovene krever, ned til leddet.")
+    commands = top.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True)
+
+    def command(name: str, run: Run) -> argparse.ArgumentParser:
+        told = (run.__doc__ or "").splitlines()[0]
+        made = commands.add_parser(name, help=told, description=told)
+        made.set_defaults(run=run)
+        return made
+
+    made = command("build", build)
+    made.add_argument("--archives", type=Path, metavar="MAPPE", help="mappe med Lovdatas arkiver")
+    made.add_argument("--scope", choices=("reform", "national"), default="reform", help=SCOPES)
+    _json(command("status", status))
+    made = command("show", show)
+    made.add_argument("address", metavar="ADRESSE", help="lov/…/§7-2a eller «hol. § 7-2 a»")
+    _json(made)
+    made = command("search", search)
+    made.add_argument("text", metavar="TEKST")
+    made.add_argument(
+        "--act", action="append", default=[], metavar="LOV", help="bare i denne loven"
+    )
+    made.add_argument("--limit", type=_positive, default=10, metavar="N", help="høyst så mange")
+    _json(made)
+    made = command("ask", ask)
+    made.add_argument("text", nargs="?", metavar="TEKST")
+    made.add_argument("--batch", type=Path, metavar="FIL.jsonl", help="ett spørsmål per linje")
+    _json(made)
+    made = command("refs", refs)
+    made.add_argument("address", metavar="ADRESSE")
+    made.add_argument("--in", dest="into", action="store_true", help="bare det som viser hit")
+    made.add_argument("--out", action="store_true", help="bare det som vises til")
+    _json(made)
+    made = command("evaluate", evaluate)
+    made.add_argument("file", type=Path, metavar="FIL.jsonl", help="spørsmål med fasit")
+    made.add_argument("--against", type=Path, metavar="FIL.json", help="en tidligere kjøring")
+    made.add_argument("--save", type=Path, metavar="FIL.json", help="ta vare på denne kjøringen")
+    _json(made)
+    made = command("bench", bench)
+    made.add_argument("--archives", type=Path, metavar="MAPPE", help="mappe med Lovdatas arkiver")
+    _json(made)
+    made = command("serve", serve)
+    made.add_argument("--host", default="127.0.0.1", help="adresse å lytte på (127.0.0.1)")
+    made.add_argument("--port", type=_port, default=7860, help="port å lytte på (7860)")
+    return top
+
+
+SCOPES = "reform: de 14 lovene, forskriften og naboene · national: alle lover og forskrifter"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The exit code; all that a user is to see is printed."""
+    settings.be_quiet()
+    for stream in (sys.stdout, sys.stderr):
+        # Windows writes in a code page that has no «§» otherwise.
+        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8")
+    args = parser().parse_args(argv)
+    try:
+        for line in args.run(args):
+            print(line, flush=True)
+    except BrokenPipeError:  # «leddvis search … | head»: whoever read has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except LovError as error:
+        print(f"leddvis: {_one_line(str(error))}", file=sys.stderr)
+        return 1
+    except Exception as error:
+        if os.environ.get("LEDDVIS_DEBUG"):
+            raise
+        print(f"leddvis: {_unexpected(error)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("leddvis: avbrutt.", file=sys.stderr)
+        return 1
+    return 0
+
+
+# ---- commands: each gives the lines that are printed
+
+
+def build(args: argparse.Namespace) -> Iterator[str]:
+    """Les arkivene og bygg kunnskapsbasen."""
+    from app.preparing import prepare
+
+    manifest = prepare(_settings(), args.archives, args.scope, datetime.now(UTC))
+    yield f"Ferdig: {len(manifest.documents)} dokumenter, tekst per {manifest.sources_date or '–'}."
+    if manifest.sample:
+        yield "Bygd av innebygde eksempler: Eksempeldata – ikke gjeldende rett."
+
+
+def status(args: argparse.Namespace) -> Iterator[str]:
+    """Vis hva som er bygd, og hvor gammel teksten er."""
+    told = _service().status(date.today())
+    yield _dump(render.status_json(told)) if args.json else render.status_text(told)
+
+
+def show(args: argparse.Namespace) -> Iterator[str]:
+    """Vis en bestemmelse med ledd, endringer og henvisninger."""
+    service = _service()
+    shown = service.show(args.address)
+    told = (shown, service.base.manifest.sources_date, service.notice)
+    yield _dump(render.shown_json(*told)) if args.json else render.shown_text(*told)
+
+
+def search(args: argparse.Namespace) -> Iterator[str]:
+    """Søk etter ledd, med grunner til rekkefølgen."""
+    service = _service()
+    hits = service.search(args.text, args.act, args.limit)
+    date_, notice = service.base.manifest.sources_date, service.notice
+    if args.json:
+        told = {"notice": notice} if notice else {}
+        found = [hit.json() for hit in hits]
+        yield _dump({"query": args.text, **told, "sources_date": date_, "hits": found})
+    else:
+        yield render.hits_text(hits, date_, notice)
+
+
+def ask(args: argparse.Namespace) -> Iterator[str]:
+    """Svar på et spørsmål med leddene det hviler på."""
+    service = _service()
+    if args.batch:
+        yield from _batch(service, args.batch)
+        return
+    if args.text is None:
+        raise InputError("Skriv et spørsmål, eller oppgi en fil med --batch.")
+    answer = service.ask(args.text)
+    yield _dump(answer.json()) if args.json else render.answer_text(answer)
+
+
+def refs(args: argparse.Namespace) -> Iterator[str]:
+    """Vis hva en bestemmelse viser til, og hva som viser til den."""
+    service = _service()
+    shown = service.show(args.address)
+    both = args.into == args.out
+    ends = {
+        "out": shown.out if both or args.out else None,
+        "in": shown.into if both or args.into else None,
+    }
+    if args.json:
+        found = {
+            name: [render.reference_json(reference) for reference in references]
+            for name, references in ends.items()
+            if references is not None
+        }
+        yield _dump({"address": str(shown.provision.id), "label": shown.label, **found})
+        return
+    if service.notice:
+        yield f"*** {service.notice} ***"
+    yield shown.label
+    for name, title in (("out", "Viser til"), ("in", "Vises til fra")):
+        references = ends[name]
+        if references is not None:
+            yield from render.references_text(title, references) or ["", f"{title}: ingen"]
+
+
+def evaluate(args: argparse.Namespace) -> Iterator[str]:
+    """Mål svarene mot en fasit, og vis hva som er vunnet og tapt."""
+    from app import evaluate as evaluation
+
+    yield from evaluation.run(_service(), _settings().evaluations, args)
+
+
+def bench(args: argparse.Namespace) -> Iterator[str]:
+    """Mål tider og størrelser på denne maskinen."""
+    from app import bench as benchmark
+
+    figures = benchmark.run(_settings(), args.archives)
+    if args.json:
+        yield _dump({name: value for name, value, _ in figures})
+    else:
+        yield from (f"{name:34} {value:>12}  {note}".rstrip() for name, value, note in figures)
+
+
+def serve(args: argparse.Namespace) -> Iterator[str]:
+    """Åpne Leddvis i nettleseren."""
+    from app import web
+
+    yield from web.serve(_settings(), args.host, args.port)
+
+
+# ---- small things
+
+
+def _batch(service: Service, path: Path) -> Iterator[str]:
+    for number, line in enumerate(_lines(path), start=1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            question, id = str(asked["question"]), asked.get("id")
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(
+                f"{path}, linje {number} er ikke et JSON-objekt med «question»."
+                ' Skriv linjen slik: {"id": "1", "question": "…"}'
+            ) from error
+        yield _answered(service, question, id)
+
+
+def _answered(service: Service, question: str, id: str | None) -> str:
+    """The answer; a question that cannot be answered is an abstention that says why."""
+    try:
+        return _dump(service.ask(question).json(id))
+    except InputError as error:
+        named = {} if id is None else {"id": id}
+        refused = {"abstained": True, "reason": str(error), "elapsed_ms": 0.0}
+        empty: dict[str, list[str]] = {"statements": [], "passages": [], "related": []}
+        date_ = {"sources_date": service.base.manifest.sources_date}
+        return _dump({**named, "question": question, **refused, **date_, **empty})
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            yield from file
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "den er ikke UTF-8"
+        raise InputError(f"{path} kan ikke leses: {why}. Oppgi en JSON Lines-fil.") from error
+
+
+def _json(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--json", action="store_true", help="JSON for programmer")
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _settings() -> settings.Settings:
+    return settings.from_environment()
+
+
+def _service() -> Service:
+    return Service(_settings())
+
+
+def _unexpected(error: Exception) -> str:
+    """A mistake of ours, told without a traceback."""
+    told = _one_line(f"{type(error).__name__}: {error}")
+    return (
+        f"Noe gikk galt som Leddvis ikke kjenner ({told})."
+        " Prøv igjen; sett LEDDVIS_DEBUG=1 for å se hvor, og meld fra."
+    )
+
+
+def _one_line(message: str) -> str:
+    return " ".join(message.split())
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise ValueError
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise ValueError
+    return int(text)

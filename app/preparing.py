@@ -1,0 +1,88 @@
+"""Preparing: where the archives are to be had in, a built knowledge base out, told on the way."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+from tqdm import tqdm
+
+from app.building import Scope, build
+from app.knowledge import Manifest
+from app.settings import Settings
+from corpus import archives, catalog
+from corpus.archives import Sources
+from corpus.errors import NetworkError
+
+# Only what is read: Norsk Lovtidend is not, yet.
+WANTED = ("gjeldende-lover", "gjeldende-sentrale-forskrifter")
+
+
+class Bars:
+    """Progress bars on standard error, one for each thing that is going on."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[NoReturn] | None = None
+        self._name = ""
+
+    def tell(self, name: str, done: int, total: int) -> None:
+        """That of `name`, `done` are done, of `total`, or of nobody knows how many (0)."""
+        if name != self._name:
+            self.close()
+            self._name = name
+            unknown = "{desc}: {n_fmt} [{elapsed}]" if done else "{desc} …"
+            known = "{desc}: {percentage:3.0f}% |{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}]"
+            self._bar = tqdm(
+                total=total or None,
+                desc=name,
+                bar_format=known if total else unknown,
+                file=sys.stderr,
+                ascii=False,
+            )
+        if self._bar is not None:
+            self._bar.update(done - self._bar.n)
+
+    def close(self) -> None:
+        """End the bar that is running."""
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
+
+def prepare(settings: Settings, given: Path | None, scope: Scope, now: datetime) -> Manifest:
+    """The manifest of a base built from the best sources that can be had.
+
+    Archives that are given, or lie beside the checkout, are used as they are.
+    Else Lovdata is asked for newer ones than those that were fetched before;
+    without network and without archives, the built-in sample is used.
+    """
+    bars = Bars()
+    try:
+        sources = archives.find(given, os.environ, settings.root, settings.downloads)
+        if sources.origin in ("downloaded", "sample"):
+            sources = _fetched(settings, sources, now, bars)
+        return build(settings, sources, catalog.load(), scope, now, bars.tell)
+    finally:
+        bars.close()
+
+
+def _fetched(settings: Settings, before: Sources, now: datetime, bars: Bars) -> Sources:
+    from ingest import download, lovdata_api
+
+    def tell(filename: str, done: int, total: int) -> None:
+        bars.tell(f"Henter {filename}", done, total)
+
+    base = os.environ.get("LEDDVIS_API") or lovdata_api.BASE
+    try:
+        download.download(settings.downloads, WANTED, fetched=now, base=base, progress=tell)
+    except NetworkError as error:
+        instead = (
+            "Bruker arkivene som ble hentet sist."
+            if before.origin == "downloaded"
+            else "Bruker innebygde eksempler: Eksempeldata – ikke gjeldende rett."
+        )
+        bars.close()
+        print(f"leddvis: {error} {instead}", file=sys.stderr)
+        return before
+    return archives.find(None, {}, settings.home / "uten", settings.downloads)

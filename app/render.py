@@ -1,0 +1,270 @@
+"""Render: what the service gives in, text for a terminal or plain values for JSON out."""
+
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+from app.answer import Answer, Found
+from app.service import Reference, Shown, Status
+from corpus.archives import LICENCE
+from corpus.citation import place, url
+from corpus.model import Provision
+
+WIDTH = 88
+HINT = (
+    "Dette er leddene som ligner mest på spørsmålet, ordrett. Leddvis har ikke vurdert om de"
+    " svarer på det."
+)
+STATUS = {
+    "held": "",
+    "missing": " (finnes ikke der)",
+    "not held": " (ikke i kunnskapsbasen)",
+    "outside": " (utenfor Lovdatas lover og forskrifter)",
+}
+ORIGINS = {
+    "given": "oppgitt mappe",
+    "environment": "LEDDVIS_ARCHIVES",
+    "shared": "delt mappe ved siden av prosjektet",
+    "downloaded": "hentet fra Lovdata",
+    "sample": "innebygde eksempler",
+}
+
+
+def answer_text(answer: Answer) -> str:
+    """An answer for a person at a terminal."""
+    lines = _notice(answer.notice)
+    if answer.abstained:
+        return "\n".join((*lines, answer.reason or ""))
+    lines += [HINT, ""]
+    for passage in answer.passages[: len(answer.statements)]:
+        lines += _quoted(passage)
+    if answer.related:
+        lines.append("Se også:")
+        lines += [f"  {r.label} ({r.relation})" for r in answer.related]
+        lines.append("")
+    return "\n".join((*lines, sources_line(answer.sources_date)))
+
+
+def hits_text(hits: Iterable[Found], sources_date: str, notice: str) -> str:
+    """Ranked ledd with reasons."""
+    lines = _notice(notice)
+    for number, hit in enumerate(hits, start=1):
+        why = ", ".join(f"{name} {rank}" for name, rank in hit.why)
+        lines.append(f"{number}. {hit.label}  {hit.heading}".rstrip())
+        lines += _wrapped(_shortened(hit.text), "   ")
+        lines += [f"   {hit.url}  [{why}]", ""]
+    return "\n".join((*lines, sources_line(sources_date)))
+
+
+def shown_text(shown: Shown, sources_date: str, notice: str) -> str:
+    """A provision with its ledd, change notes and references."""
+    provision = shown.provision
+    title = f"{shown.label}  {provision.heading.text}".strip()
+    lines = [*_notice(notice), title, "=" * len(title)]
+    if shown.note:
+        lines += _wrapped(shown.note, "Merk: ")
+    lines += _body(provision)
+    for footnote in provision.footnotes:
+        lines += _wrapped(footnote.prose.text, f"  {footnote.mark}) ")
+    for note in provision.notes:
+        lines += ["", *_wrapped(note.text, "Endringer: ")]
+    lines += references_text("Viser til", shown.out)
+    lines += references_text("Vises til fra", shown.into)
+    lines += ["", url(provision.id), sources_line(sources_date)]
+    return "\n".join(lines)
+
+
+def status_text(status: Status) -> str:
+    """What is built, from when, and whether it is old."""
+    manifest = status.manifest
+    lines = _notice(status.notice)
+    lines += [
+        f"Kunnskapsbase bygd {manifest.built} ({manifest.scope}), {ORIGINS[manifest.origin]}",
+        f"Dokumenter: {len(manifest.documents)}   ledd og andre tekster:"
+        f" {manifest.counts.get('passages', 0)}   kanter: {manifest.counts.get('edges', 0)}",
+        f"Språkmodell: {manifest.model or 'ingen (bare søk på ord)'}",
+    ]
+    lines += [f"  {s.name}: {s.size} byte, tekst av {s.last_modified}" for s in manifest.sources]
+    if manifest.unread:
+        lines.append(f"Ikke lest: {len(manifest.unread)}")
+        lines += [f"  {name}: {reason}" for name, reason in manifest.unread[:10]]
+    if manifest.oddities:
+        found = ", ".join(f"{kind}: {count}" for kind, count in sorted(manifest.oddities.items()))
+        lines.append(f"Funnet i kildene: {found}")
+    if status.age_days is not None:
+        lines.append(f"Teksten er fra {manifest.sources_date}, {status.age_days} dager gammel.")
+    if status.old:
+        lines.append("Nyere tekst finnes trolig. Hent den: leddvis build")
+    return "\n".join((*lines, LICENCE))
+
+
+def sources_line(sources_date: str) -> str:
+    """The date of the text, and the licence."""
+    return f"Tekst per {sources_date}. {LICENCE}." if sources_date else "Laget for eksempel."
+
+
+# ---- JSON
+
+
+def shown_json(shown: Shown, sources_date: str, notice: str) -> dict[str, Any]:
+    """`show --json`."""
+    provision = shown.provision
+    header = shown.document.header
+    return {
+        "address": str(provision.id),
+        "label": shown.label,
+        "kind": provision.kind,
+        "heading": provision.heading.text,
+        "url": url(provision.id),
+        "note": shown.note,
+        "text": provision.words(),
+        "parts": [part_json(child) for child in provision.children],
+        "footnotes": [{"mark": f.mark, "text": f.prose.text} for f in provision.footnotes],
+        "notes": [note.text for note in provision.notes],
+        "document": {
+            "address": str(shown.document.id),
+            "title": header.title,
+            "short_title": header.short_title,
+            "language": shown.document.language,
+            "in_force": header.in_force_text,
+        },
+        "out": [reference_json(reference) for reference in shown.out],
+        "in": [reference_json(reference) for reference in shown.into],
+        "sources_date": sources_date,
+        **({"notice": notice} if notice else {}),
+    }
+
+
+def part_json(provision: Provision) -> dict[str, Any]:
+    """A ledd or bokstav, with what lies inside it."""
+    return {
+        "address": str(provision.id),
+        "kind": provision.kind,
+        "label": provision.label,
+        "heading": provision.heading.text,
+        "text": provision.words(),
+        "parts": [part_json(child) for child in provision.children],
+    }
+
+
+def reference_json(reference: Reference) -> dict[str, Any]:
+    """One edge of the graph, seen from one end."""
+    edge = reference.edge
+    return {
+        "citation": reference.address,
+        "label": reference.label,
+        "relation": edge.kind,
+        "status": edge.status,
+        "surface": edge.surface,
+        "source": edge.source,
+        "target": edge.target,
+    }
+
+
+def status_json(status: Status) -> dict[str, Any]:
+    """`status --json`."""
+    manifest = status.manifest
+    return {
+        "built": manifest.built,
+        "scope": manifest.scope,
+        "origin": manifest.origin,
+        "sources": [
+            {"name": s.name, "size": s.size, "last_modified": s.last_modified}
+            for s in manifest.sources
+        ],
+        "sources_date": manifest.sources_date,
+        "age_days": status.age_days,
+        "old": status.old,
+        "documents": [{"refid": refid, "title": title} for refid, title in manifest.documents],
+        "counts": manifest.counts,
+        "versions": manifest.versions,
+        "model": manifest.model,
+        "unread": [{"name": name, "reason": reason} for name, reason in manifest.unread],
+        "oddities": manifest.oddities,
+        "licence": LICENCE,
+        **({"notice": status.notice} if status.notice else {}),
+    }
+
+
+# ---- lines
+
+
+def _notice(notice: str) -> list[str]:
+    return [f"*** {notice} ***", ""] if notice else []
+
+
+def _quoted(passage: Found) -> list[str]:
+    heading = f"  {passage.heading}" if passage.heading else ""
+    text = [line for block in passage.text.split("\n") for line in _wrapped(block, "  | ")]
+    return [f"{passage.label}{heading}", *text, f"  {passage.url}", ""]
+
+
+def _body(provision: Provision) -> list[str]:
+    """The words of a provision, a block a unit, lists with their letters."""
+    if provision.prose:
+        return ["", *unit_lines(provision)]
+    lines = []
+    for child in provision.children:
+        if child.prose:
+            lines += ["", *unit_lines(child, place(_last(child)))]
+        else:
+            title = f"{child.label or place(_last(child))} {child.heading.text}".strip()
+            lines += ["", title, *_body(child)]
+    return lines
+
+
+def unit_lines(unit: Provision, name: str = "") -> list[str]:
+    """The words of a unit, its items on lines of their own with their labels."""
+    lines = [f"[{name}]"] if name else []
+    for indent, mark, text in blocks(unit):
+        lines += _wrapped(text, "  " * (indent + 1) + (f"{mark} " if mark else ""))
+    return lines
+
+
+def blocks(unit: Provision) -> Iterable[tuple[int, str, str]]:
+    """(depth, printed mark, words) of every block of a unit, in reading order."""
+    return _blocks(unit, 0, "")
+
+
+def _blocks(provision: Provision, depth: int, mark: str) -> Iterable[tuple[int, str, str]]:
+    text, at = provision.text, provision.start
+    for child in provision.children:
+        yield from _own(text[at - provision.start : child.start - provision.start], depth, mark)
+        mark = ""
+        yield from _blocks(child, depth + 1, f"{child.label})" if child.label else "–")
+        at = child.end
+    yield from _own(text[at - provision.start :], depth, mark)
+
+
+def _own(text: str, depth: int, mark: str) -> Iterable[tuple[int, str, str]]:
+    for line in text.split("\n"):
+        if line.strip():
+            yield depth, mark, line.strip()
+            mark = ""
+
+
+def _last(provision: Provision) -> Any:
+    """The address of the last step alone: «andre ledd», not «§ 7-2 a andre ledd»."""
+    parent = provision.id.parent
+    depth = len(parent.path) if parent else 0
+    return type(provision.id)(provision.id.document, provision.id.path[depth:])
+
+
+def references_text(title: str, references: Iterable[Reference]) -> list[str]:
+    """The other ends of edges, each once, with the words that point."""
+    found: dict[str, str] = {}
+    for reference in references:
+        edge = reference.edge
+        line = f"  {reference.label}{STATUS[edge.status]}  «{edge.surface}»"
+        found.setdefault(reference.address, line)
+    return ["", f"{title} ({len(found)}):", *found.values()] if found else []
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent)
+    ) or [indent.rstrip()]
+
+
+def _shortened(text: str) -> str:
+    return textwrap.shorten(text, 240, placeholder=" …")
