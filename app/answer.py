@@ -45,7 +45,8 @@ class Found:
     """A ledd that a search gave, with what a reader needs to judge it."""
 
     id: ProvisionId
-    label: str
+    label: str  # «hol. § 7-2 a første ledd»
+    long: str  # «helse- og omsorgstjenesteloven § 7-2 a første ledd»
     heading: str
     text: str
     url: str

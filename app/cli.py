@@ -84,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("address", metavar="ADRESSE")
     made.add_argument("--in", dest="into", action="store_true", help="bare det som viser hit")
     made.add_argument("--out", action="store_true", help="bare det som vises til")
+    made.add_argument("--steps", type=_positive, default=1, metavar="N", help="så mange steg ut")
     _json(made)
     made = command("evaluate", evaluate)
     made.add_argument("file", type=Path, metavar="FIL.jsonl", help="spørsmål med fasit")
@@ -195,7 +196,9 @@ def refs(args: argparse.Namespace) -> Iterator[str]:
             for name, references in ends.items()
             if references is not None
         }
-        yield _dump({"address": str(shown.provision.id), "label": shown.label, **found})
+        web = service.network(shown.provision.id, args.steps) if args.steps > 1 else None
+        network = {"network": web} if web else {}
+        yield _dump({"address": str(shown.provision.id), "label": shown.label, **found, **network})
         return
     if service.notice:
         yield f"*** {service.notice} ***"
@@ -204,6 +207,8 @@ def refs(args: argparse.Namespace) -> Iterator[str]:
         references = ends[name]
         if references is not None:
             yield from render.references_text(title, references) or ["", f"{title}: ingen"]
+    if args.steps > 1:
+        yield from render.network_text(service.network(shown.provision.id, args.steps))
 
 
 def evaluate(args: argparse.Namespace) -> Iterator[str]:

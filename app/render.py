@@ -260,6 +260,13 @@ def references_text(title: str, references: Iterable[Reference]) -> list[str]:
     return ["", f"{title} ({len(found)}):", *found.values()] if found else []
 
 
+def network_text(network: dict[str, Any]) -> list[str]:
+    """The paragrafer of a network, by how many steps away they are."""
+    lines = ["", "I nettet rundt:"]
+    nodes = sorted(network["nodes"], key=lambda node: (node["step"], node["id"]))
+    return [*lines, *(f"  {node['step']} steg: {node['label']}" for node in nodes)]
+
+
 def _wrapped(text: str, indent: str) -> list[str]:
     return textwrap.wrap(
         text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent)

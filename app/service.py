@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app import knowledge
 from app.answer import Answer, Found, Quote, Related, Relation, Statement
@@ -113,6 +113,12 @@ class Service:
             tuple(self._reference(e.source, e) for e in self.base.graph.into(provision.id)),
         )
 
+    def network(self, id: ProvisionId, steps: int) -> dict[str, Any]:
+        """The web of references around `id`, in networkx' node-link form."""
+        from graph.network import around, node_link
+
+        return node_link(around(self.base.graph, id, steps))
+
     def _reference(self, address: str, edge: Edge) -> Reference:
         node = self.base.graph.node(address)
         id = None if node else _address(address)
@@ -151,7 +157,7 @@ class Service:
 
     def is_name(self, text: str) -> bool:
         """Whether `text` names a law, of the catalogue or of this base."""
-        return not isinstance(self.catalog.resolve_name(text), Unknown)
+        return self.catalog.is_name(text)
 
     def _whole_document(self, written: str) -> tuple[Provision, str]:
         resolution = self.catalog.resolve_name(written)
@@ -205,11 +211,21 @@ class Service:
         act = act_name(held.document.header, entry)
         return label(act, id, home.label if home else "")
 
+    def citation(self, id: ProvisionId) -> str:
+        """The long form: «helse- og omsorgstjenesteloven § 7-2 a første ledd»."""
+        entry = self.catalog.entry(id.document)
+        short = self.label(id)
+        return entry.display + short.removeprefix(entry.short) if entry else short
+
     def text_at(self, id: ProvisionId) -> str:
         """The words at an address, «» where nothing lives."""
         held = self.base.look_up(id.document)
         provision = held.get(id) if held else None
         return provision.words() if provision else ""
+
+    def provision(self, id: ProvisionId) -> Provision:
+        """The provision at `id`. Raises NotFoundError when nothing lives there."""
+        return self._held(id.document).find(id)
 
     # ---- searching
 
@@ -257,7 +273,16 @@ class Service:
         held = self._held(id.document)
         home = held.get(id.paragraf) if id.paragraf else None
         heading = home.heading.text if home else ""
-        return Found(id, self.label(id), heading, held.find(id).words(), url(id), score, why)
+        return Found(
+            id,
+            self.label(id),
+            self.citation(id),
+            heading,
+            held.find(id).words(),
+            url(id),
+            score,
+            why,
+        )
 
     def _act(self, name: str) -> str:
         match self.catalog.resolve_name(name):

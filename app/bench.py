@@ -1,0 +1,154 @@
+"""Bench: this machine in, the figures that Leddvis promises out: (name, value, how measured)."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.building import build
+from app.evaluate import timing
+from app.service import Service
+from app.settings import Settings
+from corpus import archives, catalog, store
+from corpus.archives import Sources
+from corpus.errors import SourceError
+from ingest import pipeline
+from ingest.lovdata import read
+from ingest.xml import parse
+
+Figure = tuple[str, float, str]
+LAWS = pipeline.CONSOLIDATED["lov"]
+RUNS = 5
+COLD = "hol. § 7-2 a"
+# Questions of our own, of the length and in the målformer that people write.
+QUESTIONS = (
+    "Kan kommunen si nei til barnekoordinator fordi gutten ikke har fått noen diagnose ennå?",
+    "Vi i barnehagen trur jenta treng fleire tenester, men mor vil ikkje. Kva gjer vi då?",
+    "Hvem skal lage individuell plan når både sykehuset og kommunen er inne i saken?",
+    "Må helsesykepleier melde fra til barnevernet uten å spørre foreldrene først?",
+    "Kvar skal foreldra sende klage på avslag om IP?",
+    "Har krisesenteret plikt til å delta i ansvarsgruppemøter?",
+    "Hvor lenge kan man ha koordinator etter at man har fylt 18 år?",
+    "Kan Nav dele opplysninger med skolen om en elev som står i fare for å slutte?",
+    "Hva må en avtale mellom kommunen og helseforetaket handle om?",
+    "Kven fører tilsyn med at barnehagen følgjer reglane om samarbeid?",
+)
+
+
+def run(settings: Settings, given: Path | None) -> Iterator[Figure]:
+    """Every figure, measured now. Needs real archives and a built base."""
+    sources = archives.find(given, os.environ, settings.root, settings.downloads)
+    if sources.origin == "sample":
+        raise SourceError("Målingen trenger Lovdatas arkiver. Oppgi mappen: --archives MAPPE")
+    yield from _reading(sources)
+    yield from _everything(sources)
+    yield from _building(settings, sources)
+    yield from _asking(settings)
+    yield from _looking_up(settings)
+
+
+def _reading(sources: Sources) -> Iterator[Figure]:
+    """What lxml needs to parse all acts, and what we need to parse, read and store them."""
+    raw = [(m.name, m.data) for m in archives.members(sources.archive(LAWS).path)]
+    lxml = min(_seconds(lambda: [parse(data, name) for name, data in raw]) for _ in range(3))
+
+    with tempfile.TemporaryDirectory() as folder:
+
+        def store_all() -> None:
+            for name, data in raw:
+                store.write(Path(folder), read(parse(data, name), name))
+
+        ours = min(_seconds(store_all) for _ in range(3))
+    yield "lxml_parse_acts_s", round(lxml, 2), f"{len(raw)} lover, beste av 3"
+    yield "read_and_store_acts_s", round(ours, 2), "samme byte, til lagret modell, beste av 3"
+    yield "read_ratio", round(ours / lxml, 1), "grense: 25"
+
+
+def _everything(sources: Sources) -> Iterator[Figure]:
+    """All consolidated documents, archive to stored model, in a process of its own."""
+    code = (
+        "import sys, pathlib, tempfile; from corpus import archives, store;"
+        "from corpus.model import Document; from ingest import pipeline;"
+        "s = archives.find(pathlib.Path(sys.argv[1]), {}, pathlib.Path('.'), pathlib.Path('.'));"
+        "t = tempfile.TemporaryDirectory(); f = pathlib.Path(t.name);"
+        "n = sum(1 for d in pipeline.documents(s, None, lambda a, n: None)"
+        " if isinstance(d, Document) and store.write(f, d)); print(n); t.cleanup()"
+    )
+    started = time.perf_counter()
+    done = _python("-c", code, str(sources.folder))
+    seconds = time.perf_counter() - started
+    yield "read_all_documents", int(done.strip()), "lover og forskrifter"
+    yield "read_all_s", round(seconds, 1), "arkiv til lagret modell; grense: 120"
+    yield "read_all_peak_mb", _peak_of_children_mb(), "grense: 1500; 0 der systemet ikke sier det"
+
+
+def _building(settings: Settings, sources: Sources) -> Iterator[Figure]:
+    """A rebuild of everything but the embeddings, which are kept from before."""
+    Service(settings).warm()  # fails early when nothing is built, and says so
+    with tempfile.TemporaryDirectory() as folder:
+        elsewhere = _Elsewhere(settings, Path(folder))
+
+        def rebuild() -> None:
+            now = datetime.now(UTC)
+            build(elsewhere.settings, sources, catalog.load(), "reform", now, lambda *_: None)
+
+        yield "rebuild_s", round(_seconds(rebuild), 1), "embeddings fra før; grense: 15"
+
+
+class _Elsewhere:
+    """The same settings with another home, which borrows the embeddings."""
+
+    def __init__(self, settings: Settings, home: Path) -> None:
+        self.settings = replace(settings, home=home)
+        self.settings.embeddings.parent.mkdir(parents=True)
+        os.link(settings.embeddings, self.settings.embeddings)
+
+
+def _asking(settings: Settings) -> Iterator[Figure]:
+    service = Service(settings)
+    service.warm()
+    times = [service.ask(question).elapsed_ms for _ in range(RUNS) for question in QUESTIONS]
+    told = timing(times)
+    yield "warm_question_p50_ms", told["p50_ms"], f"{len(times)} spørsmål; grense: 60"
+    yield "warm_question_p95_ms", told["p95_ms"], "grense: 150"
+
+
+def _looking_up(settings: Settings) -> Iterator[Figure]:
+    home = {"LEDDVIS_HOME": str(settings.home)}
+    show = [_seconds(lambda: _python("-m", "app", "show", COLD, **home)) for _ in range(RUNS)]
+    ask = [_seconds(lambda: _python("-m", "app", "ask", QUESTIONS[0], **home)) for _ in range(3)]
+    yield "cold_show_s", round(sorted(show)[RUNS // 2], 2), f"median av {RUNS}; grense: 0.7"
+    yield "cold_ask_s", round(sorted(ask)[1], 2), "median av 3, modellen lastes"
+
+
+def _peak_of_children_mb() -> int:
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return round(peak / (1024 * 1024 if sys.platform == "darwin" else 1024))
+
+
+def _seconds(what: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    what()
+    return time.perf_counter() - started
+
+
+def _python(*args: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *args],
+        env={**os.environ, **environment},
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout

@@ -1,0 +1,110 @@
+"""Page: answers in, HTML out; every word from a user or a document is escaped.
+
+Law text stands in a `blockquote` of its own look, so that it is never taken for
+our own words.
+"""
+
+from collections.abc import Callable, Iterable
+from html import escape
+from urllib.parse import quote
+
+from app.answer import Answer, Found, Related
+from app.render import HINT, blocks
+from corpus.archives import LICENCE
+from corpus.ids import ProvisionId
+from corpus.model import Provision
+
+UnitAt = Callable[[ProvisionId], Provision]
+
+HEAD = """<script>document.documentElement.lang = "nb";</script>"""
+# System fonts only: a font from elsewhere would tell somebody that a question was asked.
+CSS = """
+.leddvis {max-width: 46rem; margin: 0 auto; font-size: 1.05rem; line-height: 1.55;}
+.leddvis h1 {font-size: 1.6rem; margin: .6rem 0 .2rem;}
+.leddvis h2 {font-size: 1.1rem; margin: 1.6rem 0 .3rem;}
+.leddvis blockquote {margin: .3rem 0; padding: .6rem 1rem; border-left: .3rem solid #1d4ed8;
+  background: color-mix(in srgb, #1d4ed8 7%, transparent); font-family: Georgia, serif;}
+.leddvis blockquote p {margin: .25rem 0;}
+.leddvis blockquote p.i1 {margin-left: 1.4rem;} .leddvis blockquote p.i2 {margin-left: 2.8rem;}
+.leddvis blockquote p.i3 {margin-left: 4.2rem;}
+.leddvis .meta, .leddvis .foot {font-size: .9rem;}
+.leddvis .foot {margin-top: 2rem; border-top: 1px solid currentColor; padding-top: .6rem;}
+.leddvis .hint {font-style: italic;}
+.leddvis a {text-decoration: underline;}
+.leddvis .notice {padding: .6rem 1rem; border: 2px solid #b45309; font-weight: 700;}
+.leddvis .error {padding: .6rem 1rem; border: 2px solid #b91c1c;}
+.leddvis pre {white-space: pre-wrap;}
+"""
+
+
+def intro(sources_date: str, notice: str) -> str:
+    """What stands above the question."""
+    when = f"Lovtekst per {escape(sources_date)}." if sources_date else ""
+    return (
+        f'<div class="leddvis"><h1>Leddvis</h1>{_notice(notice)}<p>Hva velferdslovene krever,'
+        f" ordrett og ned til leddet. {when} Det du skriver, blir på denne maskinen. Ikke skriv"
+        " navn eller fødselsnummer.</p></div>"
+    )
+
+
+def answer(told: Answer, unit_at: UnitAt) -> str:
+    """An answer, or an abstention with its reason."""
+    if told.abstained:
+        return error(told.reason or "")
+    shown = told.passages[: len(told.statements)]
+    return (
+        f'<div class="leddvis" role="region" aria-label="Svar">{_notice(told.notice)}'
+        f'<p class="hint">{escape(HINT)}</p>'
+        + "".join(_passage(found, unit_at(found.id)) for found in shown)
+        + _related(told.related)
+        + _foot(told)
+        + "</div>"
+    )
+
+
+def error(message: str) -> str:
+    """A refusal that says what, where and what now."""
+    return f'<div class="leddvis"><p class="error" role="alert">{escape(message)}</p></div>'
+
+
+def _passage(found: Found, unit: Provision) -> str:
+    heading = f" – {escape(found.heading)}" if found.heading else ""
+    why = ", ".join(f"{escape(name)}: plass {place}" for name, place in found.why)
+    return (
+        f"<article><h2>{escape(_capital(found.long))}{heading}</h2>"
+        f'<blockquote cite="{_href(found.url)}">{law(unit)}</blockquote>'
+        f'<p class="meta"><a href="{_href(found.url)}" target="_blank" rel="noreferrer noopener">'
+        f"Les hos Lovdata<span> ({escape(found.label)})</span></a> · Hvorfor: {why}</p></article>"
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def law(unit: Provision) -> str:
+    """The words of a unit, its items on lines of their own with their letters."""
+    return "".join(_line(depth, mark, text) for depth, mark, text in blocks(unit))
+
+
+def _line(depth: int, mark: str, text: str) -> str:
+    shown = f"{mark} {text}" if mark else text
+    return f'<p class="i{min(depth, 3)}">{escape(shown)}</p>'
+
+
+def _related(related: Iterable[Related]) -> str:
+    rows = "".join(f"<li>{escape(r.label)} ({escape(r.relation)})</li>" for r in related)
+    return f"<h2>Se også</h2><ul>{rows}</ul>" if rows else ""
+
+
+def _foot(told: Answer) -> str:
+    when = f"Tekst per {escape(told.sources_date)}. " if told.sources_date else ""
+    return f'<p class="foot">{when}{escape(LICENCE)}. Svart på {told.elapsed_ms:.0f} ms.</p>'
+
+
+def _notice(notice: str) -> str:
+    return f'<p class="notice" role="note">{escape(notice)}</p>' if notice else ""
+
+
+def _href(url: str) -> str:
+    return escape(quote(url, safe=":/"), quote=True)
