@@ -26,6 +26,7 @@ from corpus.ids import ProvisionId
 from corpus.model import Document
 from graph import build as graph_build
 from graph import io as graph_io
+from graph.names import Held
 from ingest import pipeline
 from ingest.pipeline import Unread
 from search import analysis, keyword, semantic
@@ -42,7 +43,7 @@ UNFINISHED = ".ny-"
 class _Read:
     """What is remembered of the documents while they are read and stored."""
 
-    titles: list[tuple[str, str]] = field(default_factory=list)
+    documents: list[Held] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
     oddities: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
@@ -87,7 +88,7 @@ def _fill(
     wanted = frozenset(entry.refid for entry in catalog.indexed)
     read = _store(folder, sources, None if _whole(sources, scope) else wanted, progress)
     _require_followed(read, sources, wanted)
-    documents = partial(_stored, folder, [refid for refid, _ in read.titles])
+    documents = partial(_stored, folder, [held.refid for held in read.documents])
     progress("Kobler henvisninger", 0, 0)
     nodes, edges = graph_io.write(
         folder / knowledge.GRAPH,
@@ -108,7 +109,7 @@ def _fill(
             SourceInfo(a.name, a.size, a.last_modified.isoformat()) for a in sources.archives
         ),
         sources_date=max((a.last_modified.isoformat() for a in sources.archives), default=""),
-        documents=tuple(read.titles),
+        documents=tuple(read.documents),
         counts=dict(read.counts),
         versions=knowledge.forms() | {"analysis": analysis.VERSION, "passages": PASSAGES},
         model=model,
@@ -136,18 +137,29 @@ def _store(
             read.unread.append((item.name, item.reason))
             continue
         store.write(home, item)
-        read.titles.append((str(item.id), item.header.title))
+        read.documents.append(_held(item))
         read.oddities.update(oddity.kind for oddity in item.oddities)
         read.counts.update(provision.kind for provision in item.walk())
-    read.counts["documents"] = len(read.titles)
+    read.counts["documents"] = len(read.documents)
     return read
+
+
+def _held(document: Document) -> Held:
+    header = document.header
+    return Held(
+        str(document.id),
+        header.title,
+        header.short_title,
+        header.abbreviation,
+        min(map(str, header.in_force), default=""),
+    )
 
 
 def _require_followed(read: _Read, sources: Sources, wanted: frozenset[str]) -> None:
     """A base without one of the acts that Leddvis answers from would answer wrongly."""
     if sources.origin == "sample":
         return
-    missing = sorted(wanted - {refid for refid, _ in read.titles})
+    missing = sorted(wanted - {held.refid for held in read.documents})
     if missing:
         why = "; ".join(reason for _, reason in read.unread) or "arkivene har dem ikke"
         raise SourceError(

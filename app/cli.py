@@ -64,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
 
     made = command("build", build)
     made.add_argument("--archives", type=Path, metavar="MAPPE", help="mappe med Lovdatas arkiver")
+    made.add_argument("--sample", action="store_true", help="bygg av de innebygde eksemplene")
     made.add_argument("--scope", choices=("reform", "national"), default="reform", help=SCOPES)
     _json(command("status", status))
     made = command("show", show)
@@ -136,7 +137,8 @@ def build(args: argparse.Namespace) -> Iterator[str]:
     """Les arkivene og bygg kunnskapsbasen."""
     from app.preparing import prepare
 
-    manifest = prepare(_settings(), args.archives, args.scope, datetime.now(UTC))
+    now = datetime.now(UTC)
+    manifest = prepare(_settings(), args.archives, args.scope, now, sample=args.sample)
     yield f"Ferdig: {len(manifest.documents)} dokumenter, tekst per {manifest.sources_date or '–'}."
     if manifest.sample:
         yield "Bygd av innebygde eksempler: Eksempeldata – ikke gjeldende rett."
@@ -178,7 +180,7 @@ def ask(args: argparse.Namespace) -> Iterator[str]:
     if args.text is None:
         raise InputError("Skriv et spørsmål, eller oppgi en fil med --batch.")
     answer = service.ask(args.text)
-    yield _dump(answer.json()) if args.json else render.answer_text(answer)
+    yield _dump(answer.json()) if args.json else render.answer_text(answer, service.provision)
 
 
 def refs(args: argparse.Namespace) -> Iterator[str]:

@@ -18,11 +18,12 @@ from corpus.errors import NoKnowledgeBaseError, StaleIndexError
 from corpus.find import Lookup
 from corpus.ids import ProvisionId
 from graph import io as graph_io
+from graph.names import Held
 
 CURRENT = "current"
 MANIFEST = "manifest.json"
 DOCUMENTS, GRAPH, KEYWORD, SEMANTIC = "documents", "graph.sqlite", "keyword", "semantic"
-VERSION = "1"  # of the folder as a whole
+VERSION = "2"  # of the folder as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Manifest:
     origin: Origin
     sources: tuple[SourceInfo, ...]
     sources_date: str  # the day the text is from; empty for the sample
-    documents: tuple[tuple[str, str], ...]  # refid, title
+    documents: tuple[Held, ...]
     counts: dict[str, int]
     versions: dict[str, str]
     model: str  # empty: search by words only
@@ -69,7 +70,7 @@ def _read_manifest(folder: Path) -> Manifest:
     try:
         raw: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
         raw["sources"] = tuple(SourceInfo(**row) for row in raw["sources"])
-        raw["documents"] = tuple(map(tuple, raw["documents"]))
+        raw["documents"] = tuple(Held(**row) for row in raw["documents"])
         raw["unread"] = tuple(map(tuple, raw["unread"]))
         return Manifest(**raw)
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -115,13 +116,13 @@ class KnowledgeBase:
         return graph_io.Graph(self.folder / GRAPH)
 
     @cached_property
-    def titles(self) -> dict[str, str]:
-        """refid → title, for every document of the base."""
-        return dict(self.manifest.documents)
+    def documents(self) -> dict[str, Held]:
+        """Every document of the base by its refid."""
+        return {held.refid: held for held in self.manifest.documents}
 
     def look_up(self, refid: str) -> Lookup | None:
         """The document called `refid`, or None when this base does not hold it."""
-        return self._look_up(refid) if refid in self.titles else None
+        return self._look_up(refid) if refid in self.documents else None
 
     def _read(self, refid: str) -> Lookup | None:
         document = store.read(self.folder / DOCUMENTS, ProvisionId.parse(refid))

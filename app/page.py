@@ -4,17 +4,14 @@ Law text stands in a `blockquote` of its own look, so that it is never taken for
 our own words.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
 from app.answer import Answer, Found, Related
-from app.render import HINT, blocks
+from app.render import HINT, UnitAt, blocks
 from corpus.archives import LICENCE
-from corpus.ids import ProvisionId
 from corpus.model import Provision
-
-UnitAt = Callable[[ProvisionId], Provision]
 
 HEAD = """<script>document.documentElement.lang = "nb";</script>"""
 # System fonts only: a font from elsewhere would tell somebody that a question was asked.
@@ -70,11 +67,16 @@ def error(message: str) -> str:
 def _passage(found: Found, unit: Provision) -> str:
     heading = f" – {escape(found.heading)}" if found.heading else ""
     why = ", ".join(f"{escape(name)}: plass {place}" for name, place in found.why)
+    link = (
+        f'<a href="{_href(found.url)}" target="_blank" rel="noreferrer noopener">'
+        f"Les hos Lovdata<span> ({escape(found.label)})</span></a> · "
+        if found.url
+        else ""
+    )
     return (
         f"<article><h2>{escape(_capital(found.long))}{heading}</h2>"
         f'<blockquote cite="{_href(found.url)}">{law(unit)}</blockquote>'
-        f'<p class="meta"><a href="{_href(found.url)}" target="_blank" rel="noreferrer noopener">'
-        f"Les hos Lovdata<span> ({escape(found.label)})</span></a> · Hvorfor: {why}</p></article>"
+        f'<p class="meta">{link}Hvorfor: {why}</p></article>'
     )
 
 

@@ -50,8 +50,10 @@ class Bars:
             self._bar = None
 
 
-def prepare(settings: Settings, given: Path | None, scope: Scope, now: datetime) -> Manifest:
-    """The manifest of a base built from the best sources that can be had.
+def prepare(
+    settings: Settings, given: Path | None, scope: Scope, now: datetime, sample: bool = False
+) -> Manifest:
+    """The manifest of a base built from the best sources that can be had, or of the sample.
 
     Archives that are given, or lie beside the checkout, are used as they are.
     Else Lovdata is asked for newer ones than those that were fetched before;
@@ -59,8 +61,11 @@ def prepare(settings: Settings, given: Path | None, scope: Scope, now: datetime)
     """
     bars = Bars()
     try:
-        sources = archives.find(given, os.environ, settings.root, settings.downloads)
-        if sources.origin in ("downloaded", "sample"):
+        if sample:
+            sources = archives.SAMPLE
+        else:
+            sources = archives.find(given, os.environ, settings.root, settings.downloads)
+        if not sample and sources.origin in ("downloaded", "sample"):
             sources = _fetched(settings, sources, now, bars)
         return build(settings, sources, catalog.load(), scope, now, bars.tell)
     finally:

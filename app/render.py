@@ -1,16 +1,18 @@
 """Render: what the service gives in, text for a terminal or plain values for JSON out."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.answer import Answer, Found
 from app.service import Reference, Shown, Status
 from corpus.archives import LICENCE
-from corpus.citation import place, url
+from corpus.citation import place
+from corpus.ids import ProvisionId
 from corpus.model import Provision
 
 WIDTH = 88
+UnitAt = Callable[[ProvisionId], Provision]
 HINT = (
     "Dette er leddene som ligner mest på spørsmålet, ordrett. Leddvis har ikke vurdert om de"
     " svarer på det."
@@ -30,14 +32,14 @@ ORIGINS = {
 }
 
 
-def answer_text(answer: Answer) -> str:
+def answer_text(answer: Answer, unit_at: UnitAt) -> str:
     """An answer for a person at a terminal."""
     lines = _notice(answer.notice)
     if answer.abstained:
         return "\n".join((*lines, answer.reason or ""))
     lines += [HINT, ""]
     for passage in answer.passages[: len(answer.statements)]:
-        lines += _quoted(passage)
+        lines += _quoted(passage, unit_at(passage.id))
     if answer.related:
         lines.append("Se også:")
         lines += [f"  {r.label} ({r.relation})" for r in answer.related]
@@ -52,14 +54,14 @@ def hits_text(hits: Iterable[Found], sources_date: str, notice: str) -> str:
         why = ", ".join(f"{name} {rank}" for name, rank in hit.why)
         lines.append(f"{number}. {hit.label}  {hit.heading}".rstrip())
         lines += _wrapped(_shortened(hit.text), "   ")
-        lines += [f"   {hit.url}  [{why}]", ""]
+        lines += [f"   {hit.url}  [{why}]".replace("     [", "   ["), ""]
     return "\n".join((*lines, sources_line(sources_date)))
 
 
 def shown_text(shown: Shown, sources_date: str, notice: str) -> str:
     """A provision with its ledd, change notes and references."""
     provision = shown.provision
-    title = f"{shown.label}  {provision.heading.text}".strip()
+    title = f"{shown.label}  {shown.heading}".strip()
     lines = [*_notice(notice), title, "=" * len(title)]
     if shown.note:
         lines += _wrapped(shown.note, "Merk: ")
@@ -70,7 +72,7 @@ def shown_text(shown: Shown, sources_date: str, notice: str) -> str:
         lines += ["", *_wrapped(note.text, "Endringer: ")]
     lines += references_text("Viser til", shown.out)
     lines += references_text("Vises til fra", shown.into)
-    lines += ["", url(provision.id), sources_line(sources_date)]
+    lines += ["", *filter(None, [shown.url]), sources_line(sources_date)]
     return "\n".join(lines)
 
 
@@ -114,8 +116,8 @@ def shown_json(shown: Shown, sources_date: str, notice: str) -> dict[str, Any]:
         "address": str(provision.id),
         "label": shown.label,
         "kind": provision.kind,
-        "heading": provision.heading.text,
-        "url": url(provision.id),
+        "heading": shown.heading,
+        "url": shown.url,
         "note": shown.note,
         "text": provision.words(),
         "parts": [part_json(child) for child in provision.children],
@@ -175,7 +177,7 @@ def status_json(status: Status) -> dict[str, Any]:
         "sources_date": manifest.sources_date,
         "age_days": status.age_days,
         "old": status.old,
-        "documents": [{"refid": refid, "title": title} for refid, title in manifest.documents],
+        "documents": [{"refid": d.refid, "title": d.title} for d in manifest.documents],
         "counts": manifest.counts,
         "versions": manifest.versions,
         "model": manifest.model,
@@ -193,10 +195,11 @@ def _notice(notice: str) -> list[str]:
     return [f"*** {notice} ***", ""] if notice else []
 
 
-def _quoted(passage: Found) -> list[str]:
+def _quoted(passage: Found, unit: Provision) -> list[str]:
     heading = f"  {passage.heading}" if passage.heading else ""
-    text = [line for block in passage.text.split("\n") for line in _wrapped(block, "  | ")]
-    return [f"{passage.label}{heading}", *text, f"  {passage.url}", ""]
+    text = [f"  |{line[1:]}" for line in unit_lines(unit)]
+    link = [f"  {passage.url}"] if passage.url else []
+    return [f"{passage.label}{heading}", *text, *link, ""]
 
 
 def _body(provision: Provision) -> list[str]:
@@ -208,9 +211,15 @@ def _body(provision: Provision) -> list[str]:
         if child.prose:
             lines += ["", *unit_lines(child, place(_last(child)))]
         else:
-            title = f"{child.label or place(_last(child))} {child.heading.text}".strip()
-            lines += ["", title, *_body(child)]
+            lines += ["", _title(child), *_body(child)]
     return lines
+
+
+def _title(provision: Provision) -> str:
+    """«§ 7-2 a Barnekoordinator»; a chapter's heading names its number itself."""
+    if provision.label:
+        return f"{provision.label} {provision.heading.text}".strip()
+    return provision.heading.text or place(_last(provision))
 
 
 def unit_lines(unit: Provision, name: str = "") -> list[str]:

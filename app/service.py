@@ -19,6 +19,7 @@ from corpus.find import Lookup, nearest
 from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
 from graph.edges import Edge
+from graph.names import Names
 from graph.resolve import Resolved, not_held, resolve
 from ingest.mentions import Mention, alone, find_mentions
 
@@ -50,6 +51,8 @@ class Shown:
     provision: Provision
     document: Document
     label: str
+    heading: str  # of the provision, or of the paragraf that it stands in
+    url: str  # at Lovdata; nothing for what is made up
     note: str
     out: tuple[Reference, ...]
     into: tuple[Reference, ...]
@@ -76,6 +79,8 @@ class Service:
         self.settings = settings
         self.catalog: Catalog = load()
         self.base = KnowledgeBase(knowledge.current_folder(settings.bases))
+        manifest = self.base.manifest
+        self.names = Names(self.catalog, manifest.documents, manifest.sources_date)
 
     def renewed(self) -> "Service":
         """This service, or a new one when another base has taken over."""
@@ -108,6 +113,8 @@ class Service:
             provision,
             held.document,
             self.label(provision.id),
+            self._heading(provision),
+            self.url(provision.id),
             note,
             tuple(self._reference(e.target, e) for e in self.base.graph.out(provision.id)),
             tuple(self._reference(e.source, e) for e in self.base.graph.into(provision.id)),
@@ -133,11 +140,11 @@ class Service:
         if written.lower().startswith(("lov/", "forskrift/")):
             id = ProvisionId.parse(written)
             return self._held(id.document).find(id), ""
-        mention = alone(written, find_mentions(written, self.is_name))
+        mention = alone(written, find_mentions(written, self.names.is_name))
         if mention is None:
             return self._whole_document(written)
         home, note = ("", "") if mention.law else self._home_of(mention)
-        found = resolve(mention, home, self.catalog, self.base.look_up)
+        found = resolve(mention, home, self.names, self.base.look_up)
         if isinstance(found, Resolved):
             return found.provision, note or found.note
         raise NotFoundError(found.message)
@@ -147,20 +154,16 @@ class Service:
         found = []
         for mention in self.mentions(text):
             if mention.law:
-                resolved = resolve(mention, "", self.catalog, self.base.look_up)
+                resolved = resolve(mention, "", self.names, self.base.look_up)
                 if isinstance(resolved, Resolved):
                     found.append(resolved.provision)
         return tuple(found)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        return find_mentions(text, self.is_name)
-
-    def is_name(self, text: str) -> bool:
-        """Whether `text` names a law, of the catalogue or of this base."""
-        return self.catalog.is_name(text)
+        return find_mentions(text, self.names.is_name)
 
     def _whole_document(self, written: str) -> tuple[Provision, str]:
-        resolution = self.catalog.resolve_name(written)
+        resolution = self.names.resolve(written)
         match resolution:
             case Unknown(_, reason):
                 raise AddressError(
@@ -217,6 +220,16 @@ class Service:
         short = self.label(id)
         return entry.display + short.removeprefix(entry.short) if entry else short
 
+    def _heading(self, provision: Provision) -> str:
+        if provision.heading or provision.id.paragraf is None:
+            return provision.heading.text
+        home = self._held(provision.id.document).get(provision.id.paragraf)
+        return home.heading.text if home else ""
+
+    def url(self, id: ProvisionId) -> str:
+        """Where `id` can be read at Lovdata; nothing for what is made up."""
+        return "" if self.base.manifest.sample else url(id)
+
     def text_at(self, id: ProvisionId) -> str:
         """The words at an address, «» where nothing lives."""
         held = self.base.look_up(id.document)
@@ -271,21 +284,20 @@ class Service:
 
     def _found_at(self, id: ProvisionId, score: float, why: tuple[tuple[str, int], ...]) -> Found:
         held = self._held(id.document)
-        home = held.get(id.paragraf) if id.paragraf else None
-        heading = home.heading.text if home else ""
+        heading = self._heading(held.find(id))
         return Found(
             id,
             self.label(id),
             self.citation(id),
             heading,
             held.find(id).words(),
-            url(id),
+            self.url(id),
             score,
             why,
         )
 
     def _act(self, name: str) -> str:
-        match self.catalog.resolve_name(name):
+        match self.names.resolve(name):
             case Unknown(_, reason) | Ambiguous(_, reason):
                 raise NotFoundError(f"{reason} Skriv navnet på loven, slik: --act hol")
             case found:

@@ -108,6 +108,9 @@ class Sources:
         )
 
 
+SAMPLE = Sources("sample", Path(__file__).parent / "sample" / "eksempel")
+
+
 def members(
     path: Path, wanted: Container[str] | None = None, limits: Limits = LIMITS
 ) -> Iterator[Member]:
@@ -164,7 +167,7 @@ def find(explicit: Path | None, environ: Mapping[str, str], root: Path, download
     for origin, folder in places:
         if archives := _lying_in(folder):
             return Sources(origin, folder, archives)
-    return Sources("sample", Path(__file__).parent / "sample" / "eksempel")
+    return SAMPLE
 
 
 # --- where the archives lie ---

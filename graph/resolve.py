@@ -9,6 +9,7 @@ from corpus.errors import NotFoundError
 from corpus.find import Lookup
 from corpus.ids import ProvisionId
 from corpus.model import Provision
+from graph.names import Names
 from ingest.mentions import Mention
 
 Reason = Literal[
@@ -37,18 +38,16 @@ class Unresolved:
     message: str
 
 
-def resolve(
-    mention: Mention, home: str, catalog: Catalog, look_up: LookUp
-) -> Resolved | Unresolved:
+def resolve(mention: Mention, home: str, names: Names, look_up: LookUp) -> Resolved | Unresolved:
     """Which provision does `mention` mean, read inside the document `home` (or nowhere: «»)?"""
     note, step, refid = "", "", home
     if mention.law:
-        match catalog.resolve_name(mention.law):
+        match names.resolve(mention.law):
             case Found(entry, reason, _, inside):
                 refid, note, step = entry.refid, reason, inside
             case Ambiguous(candidates, reason):
-                names = ", ".join(entry.display for entry in candidates)
-                return Unresolved("ambiguous law", f"{reason} Mulige: {names}.")
+                named = ", ".join(entry.display for entry in candidates)
+                return Unresolved("ambiguous law", f"{reason} Mulige: {named}.")
             case Unknown(_, reason):
                 return Unresolved("unknown law", reason)
     if not refid:
@@ -56,7 +55,7 @@ def resolve(
             "no law named",
             "Henvisningen sier ikke hvilken lov. Skriv navnet foran, slik: hol. § 7-2 a.",
         )
-    return _in_law(mention, refid, step, note, catalog, look_up)
+    return _in_law(mention, refid, step, note, names.catalog, look_up)
 
 
 def _in_law(
