@@ -11,7 +11,7 @@ from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
 from corpus.punktum import punktum
 
-NUMBERS = re.compile(r"\d+")
+NUMBERS = re.compile(r"\d{1,9}")  # Python refuses to count with 5 000 digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,7 @@ def _distance(wanted: tuple[int, ...], have: tuple[int, ...]) -> tuple[int, ...]
 
 
 def _alike(id: ProvisionId, known: list[ProvisionId]) -> ProvisionId | None:
-    folded = {other.fold(): other for other in known}
-    match = get_close_matches(id.fold(), list(folded), n=1)
+    # The document is the same for all, and would make everything look alike.
+    folded = {"/".join(other.path).casefold(): other for other in known}
+    match = get_close_matches("/".join(id.path).casefold(), list(folded), n=1)
     return folded[match[0]] if match else None

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import NoKnowledgeBaseError, StaleIndexError
+from corpus.errors import AddressError, NoKnowledgeBaseError, StaleIndexError
 from corpus.ids import ProvisionId
 from corpus.model import (
     EMPTY,
@@ -28,6 +28,9 @@ from corpus.model import (
 )
 
 VERSION = "1"  # change it whenever a stored document would read differently
+
+# What a file says when it is cut short, or is something else.
+DAMAGE = (OSError, ValueError, LookupError, TypeError, StopIteration, AddressError)
 
 Json = dict[str, Any]
 
@@ -57,9 +60,10 @@ def read(folder: Path, id: ProvisionId) -> Document | None:
             return parse(map(json.loads, file))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError) as error:
+    except DAMAGE as error:
         raise NoKnowledgeBaseError(
-            f"{path.name} i kunnskapsbasen kan ikke leses ({error}). Bygg på nytt: leddvis build"
+            f"{path.name} i kunnskapsbasen kan ikke leses ({type(error).__name__}: {error})."
+            " Bygg på nytt: leddvis build"
         ) from error
 
 

@@ -21,7 +21,7 @@ Status = Literal["held", "missing", "not held", "outside"]
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`source` reaches `target`, by these words at this place in the source's unit."""
+    """`source` reaches `target`, by these words at this place in its text."""
 
     source: str
     target: str

@@ -83,6 +83,13 @@ class Graph:
         self._base = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
         )
+        try:
+            self._base.execute("SELECT source FROM edge, node LIMIT 1")
+        except sqlite3.Error as error:
+            self._base.close()
+            raise NoKnowledgeBaseError(
+                f"{path} er skadet ({error}). Bygg på nytt: leddvis build"
+            ) from error
 
     def close(self) -> None:
         """Let go of the file."""

@@ -19,20 +19,31 @@ ORDINALS: dict[str, int] = {
     "tiende": 10, "tiande": 10,
     "ellevte": 11, "ellefte": 11,
     "tolvte": 12, "tolfte": 12,
+    "trettende": 13, "trettande": 13,
+    "fjortende": 14, "fjortande": 14,
+    "femtende": 15, "femtande": 15,
+    "sekstende": 16, "sekstande": 16,
+    "syttende": 17, "syttande": 17,
+    "attende": 18, "attande": 18,
+    "nittende": 19, "nittande": 19,
+    "tjuende": 20, "tjuande": 20,
 }  # fmt: skip
 
-_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d+\.)"
+_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}\.)"
 
 # What stands before the number: «§ 7-2», «§§ 13», «paragraf 7-2», «par. 4»; OCR reads «§» as «8»
 # only inside running text, and is the citation check's business.
 SIGN = r"(?:§+|paragraf(?:en)?|par\.)\s*"
 # «7-2 a», «7-2a», «4A-14», «12 A-2», «2b», «15»; a lone «i» is the preposition.
 NUMBER = r"(?P<number>\d+(?:\s?[A-Za-z](?=-))?(?:-\d+)?(?:[a-z]|\s[a-hj-zæøå](?![\wæøå.]))?)(?!\w)"
-LEDD = rf"(?:(?P<ledd>{_ORDINAL})\s+ledd(?:et)?|ledd\s+(?P<ledd_nr>\d+)|\((?P<ledd_par>\d+)\))"
+LEDD = (
+    rf"(?:(?P<ledd>{_ORDINAL})\s+ledd(?:et)?|ledd\s+(?P<ledd_nr>\d{{1,3}})"
+    r"|\((?P<ledd_par>\d{1,3})\))"
+)
 BOKSTAV = r"(?:bokstav|bokst\.|litra)\s+(?P<bokstav>[a-zæøå]{1,2})\)?(?!\w)"
 NUMMER = r"(?:nr\.?|nummer|punkt)\s*(?P<nummer>\d+[a-z]?)"
 SETNING = (
-    rf"(?:(?P<setning>{_ORDINAL})\s+(?:punktum|setning|pkt\.?)|setning\s+(?P<setning_nr>\d+))"
+    rf"(?:(?P<setning>{_ORDINAL})\s+(?:punktum|setning|pkt\.?)|setning\s+(?P<setning_nr>\d{{1,3}}))"
 )
 KAPITTEL = r"(?:kapittel|kapitlet|kap\.?)\s+(?P<kapittel>\d+\s?[A-Z]?(?!\w)|[IVXL]+)"
 GAP = r"[\s,]+"

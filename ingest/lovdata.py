@@ -32,6 +32,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SECTION_KIND: dict[str, Kind] = {"kap": "kapittel", "del": "del", "ved": "vedlegg"}
 # «Kapittel II A» has data-name "kapII" like «Kapittel II»: the letter is lost at the blank.
 LOST_LETTER = re.compile(r"(?:kapittel|kapitel|kap)\.?\s+([IVXL]+)\s+([A-Z])\b", re.IGNORECASE)
+DIGITS = 4  # no paragraf has ten thousand ledd; Python refuses to count with 5 000 digits
 NOT_A_STEP = re.compile(r"[^0-9A-Za-zÆØÅæøåÄÖäöé.~_§-]+")
 
 
@@ -218,7 +219,7 @@ def _read_numbered(here: _Container, element: Element, reading: _Reading) -> Non
     label = _printed_number(element)
     number = NOT_A_STEP.sub("", label).strip(".")
     kind: Kind = "ledd"
-    if "(" in label and number.isdigit():
+    if "(" in label and number.isdigit() and len(number) <= DIGITS:
         here.ledd = here.ledd + 1 if here.mixed else int(number)
     elif number:
         kind = "bokstav" if number.isalpha() and number.islower() else "nummer"

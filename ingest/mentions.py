@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 
 from ingest.grammar import BARE, BETWEEN, CHAPTER, ORDINALS, PARAGRAF
 
 # The longest name of an act («lov om kommunale helse- og omsorgstjenester m.m.») has this many.
 WORDS_IN_A_NAME = 9
-WORD_BEFORE = re.compile(r"\S+\s*$")
-WORD_AFTER = re.compile(r"\s*\S+")
+LETTERS_IN_A_NAME = 300  # and no more of the text is looked at, however long it is
+WORD = re.compile(r"\S+")
 TRIM = " \t\n,;:?!()«»\"'"
 
 IsName = Callable[[str], bool]
@@ -32,16 +34,24 @@ class Mention:
 
 def find_mentions(text: str, is_name: IsName) -> tuple[Mention, ...]:
     """The citations in `text`, in order; `is_name` knows the names of acts."""
-    found = [_with_law(text, match, is_name) for match in PARAGRAF.finditer(text)]
-    taken = [(m.start, m.end) for m in found]
+    known = lru_cache(maxsize=10_000)(is_name)  # the same words stand round many numbers
+    found = [_with_law(text, match, known) for match in PARAGRAF.finditer(text)]
+    taken = bytearray(len(text))  # 1 where a mention stands
+    for mention in found:
+        _take(mention, taken)
     for pattern in (CHAPTER, BARE):
         for match in pattern.finditer(text):
-            mention = _with_law(text, match, is_name)
-            overlaps = any(s < mention.end and mention.start < e for s, e in taken)
-            if mention.law and not overlaps:
+            if 1 in taken[match.start() : match.end()]:
+                continue
+            mention = _with_law(text, match, known)
+            if mention.law and 1 not in taken[mention.start : mention.end]:
                 found.append(mention)
-                taken.append((mention.start, mention.end))
+                _take(mention, taken)
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _take(mention: Mention, taken: bytearray) -> None:
+    taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
 
 
 def _with_law(text: str, match: re.Match[str], is_name: IsName) -> Mention:
@@ -75,12 +85,9 @@ def _number(parts: dict[str, str | None], *names: str) -> int | None:
 def _law_before(text: str, end: int, is_name: IsName) -> tuple[str, int] | None:
     """The longest name of an act that ends at `end`: (name, start)."""
     best: tuple[str, int] | None = None
-    start = end
-    for _ in range(WORDS_IN_A_NAME):
-        word = WORD_BEFORE.search(text, 0, start)
-        if word is None:
-            break
-        start = word.start()
+    first = max(0, end - LETTERS_IN_A_NAME)
+    starts = [first + word.start() for word in WORD.finditer(text[first:end])]
+    for start in starts[: -WORDS_IN_A_NAME - 1 : -1]:
         best = _named(text, start, end, is_name) or best
     return best
 
@@ -88,13 +95,10 @@ def _law_before(text: str, end: int, is_name: IsName) -> tuple[str, int] | None:
 def _law_after(text: str, end: int, is_name: IsName) -> tuple[str, int] | None:
     """The longest name of an act that begins after `end`: (name, end)."""
     between = BETWEEN.match(text, end)
-    begin = stop = between.end() if between else end
+    begin = between.end() if between else end
     best: tuple[str, int] | None = None
-    for _ in range(WORDS_IN_A_NAME):
-        word = WORD_AFTER.match(text, stop)
-        if word is None:
-            break
-        stop = word.end()
+    for word in islice(WORD.finditer(text[begin : begin + LETTERS_IN_A_NAME]), WORDS_IN_A_NAME):
+        stop = begin + word.end()
         if named := _named(text, begin, stop, is_name):
             best = (named[0], begin + len(text[begin:stop].rstrip(TRIM)))
     return best

@@ -6,7 +6,7 @@ The only module of this folder that opens files, but for the download.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from corpus.archives import Sources, members
@@ -75,11 +75,9 @@ def documents(
 def _own_id(refid: str, name: str, seen: set[str]) -> str:
     """What the document in the file `name` is called here: an address that no other has."""
     translation = TRANSLATION.search(name)
-    own = first = f"{refid}~{translation[1]}" if translation else refid
-    for number in count(2):
-        if own not in seen:
-            return own
-        own = f"{first}{'' if translation else '~'}{number}"
+    first = f"{refid}~{translation[1]}" if translation else refid
+    again = (f"{first}{'' if translation else '~'}{number}" for number in count(2))
+    return next(own for own in chain((first,), again) if own not in seen)
 
 
 def _members(sources: Sources, refids: frozenset[str] | None) -> Iterator[tuple[str, str, bytes]]:

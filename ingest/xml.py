@@ -28,3 +28,8 @@ def parse(data: bytes, name: str) -> Element:
     if used is not None or (declared is not None and any(declared.iterentities())):  # type: ignore[union-attr]
         raise SourceError(f"{name} har entiteter, og leses ikke. {NOT_LOVDATA}")
     return root
+
+
+def parse_only(documents: list[bytes]) -> int:
+    """How many documents lxml alone has parsed, as it comes: the yardstick of the benchmark."""
+    return sum(etree.fromstring(data) is not None for data in documents)
