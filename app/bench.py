@@ -5,13 +5,14 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.building import build
-from app.evaluate import timing
+from app.evaluate import figures, judge, read_questions, timing
 from app.service import Service
 from app.settings import Settings
 from corpus import archives, catalog, store
@@ -24,6 +25,7 @@ from ingest.xml import parse, parse_only
 Figure = tuple[str, float, str]
 LAWS = pipeline.CONSOLIDATED["lov"]
 RUNS = 5
+FRESH_PORT = 7899
 COLD = "hol. § 7-2 a"
 # Questions of our own, of the length and in the målformer that people write.
 QUESTIONS = (
@@ -40,8 +42,14 @@ QUESTIONS = (
 )
 
 
-def run(settings: Settings, given: Path | None) -> Iterator[Figure]:
-    """Every figure, measured now. Needs real archives and a built base."""
+def run(
+    settings: Settings, given: Path | None, questions: Path | None, fresh: bool
+) -> Iterator[Figure]:
+    """Every figure, measured now. Needs real archives and a built base.
+
+    `questions` have known answers; `fresh` sets up a clone from nothing, which
+    takes minutes and uses the network of pip.
+    """
     sources = archives.find(given, os.environ, settings.root, settings.downloads)
     if sources.origin == "sample":
         raise SourceError("Målingen trenger Lovdatas arkiver. Oppgi mappen: --archives MAPPE")
@@ -50,6 +58,10 @@ def run(settings: Settings, given: Path | None) -> Iterator[Figure]:
     yield from _building(settings, sources)
     yield from _asking(settings)
     yield from _looking_up(settings)
+    if questions is not None:
+        yield from _scores(settings, questions)
+    if fresh:
+        yield from _fresh(settings, sources)
 
 
 def _reading(sources: Sources) -> Iterator[Figure]:
@@ -124,6 +136,51 @@ def _looking_up(settings: Settings) -> Iterator[Figure]:
     ask = [_seconds(lambda: _python("-m", "app", "ask", QUESTIONS[0], **home)) for _ in range(3)]
     yield "cold_show_s", round(sorted(show)[RUNS // 2], 2), f"median av {RUNS}; grense: 0.7"
     yield "cold_ask_s", round(sorted(ask)[1], 2), "median av 3, modellen lastes"
+
+
+def _scores(settings: Settings, path: Path) -> Iterator[Figure]:
+    service = Service(settings)
+    questions = read_questions(path)
+    verdicts = {q.id: judge(q, service.ask(q.text)) for q in questions}
+    told = figures(questions, verdicts)
+    for name in ("hit@1", "hit@3", "cover@6", "precision@6"):
+        yield name, told[name], f"{len(questions)} spørsmål i {path.name}"
+
+
+def _fresh(settings: Settings, sources: Sources) -> Iterator[Figure]:
+    """From `git clone` and the first command to the first answer, nothing installed before."""
+    with tempfile.TemporaryDirectory() as folder:
+        clone = Path(folder) / "leddvis"
+        subprocess.run(["git", "clone", "-q", str(settings.root), str(clone)], check=True)
+        environment = {**os.environ, archives.VARIABLE: str(sources.folder)}
+        environment.pop("LEDDVIS_HOME", None)
+        started = time.perf_counter()
+        start = [sys.executable, "-m", "app.start", "--port", str(FRESH_PORT)]
+        quiet = subprocess.DEVNULL
+        app = subprocess.Popen(start, cwd=clone, env=environment, stdout=quiet, stderr=quiet)
+        try:
+            _wait_for(app, f"http://127.0.0.1:{FRESH_PORT}/")
+            serving = time.perf_counter() - started
+            leddvis = next((clone / ".venv").glob("*/leddvis*"))
+            subprocess.run(
+                [leddvis, "ask", QUESTIONS[0]], cwd=clone, env=environment, check=True, stdout=quiet
+            )
+            answered = time.perf_counter() - started
+        finally:
+            app.terminate()
+            app.wait()
+    yield "fresh_start_to_app_s", round(serving), "git clone, tomt miljø, uten mellomlager"
+    yield "fresh_start_to_answer_s", round(answered), "grense: 360"
+
+
+def _wait_for(app: "subprocess.Popen[bytes]", address: str) -> None:
+    while app.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.5)
+    raise SourceError("Den ferske kopien startet ikke. Kjør python3 -m app.start for å se hvorfor.")
 
 
 def _peak_of_children_mb() -> int:

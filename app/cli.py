@@ -94,6 +94,8 @@ def parser() -> argparse.ArgumentParser:
     _json(made)
     made = command("bench", bench)
     made.add_argument("--archives", type=Path, metavar="MAPPE", help="mappe med Lovdatas arkiver")
+    made.add_argument("--questions", type=Path, metavar="FIL.jsonl", help="spørsmål med fasit")
+    made.add_argument("--fresh", action="store_true", help="også fra tom maskin til første svar")
     _json(made)
     made = command("serve", serve)
     made.add_argument("--host", default="127.0.0.1", help="adresse å lytte på (127.0.0.1)")
@@ -224,7 +226,7 @@ def bench(args: argparse.Namespace) -> Iterator[str]:
     """Mål tider og størrelser på denne maskinen."""
     from app import bench as benchmark
 
-    figures = benchmark.run(_settings(), args.archives)
+    figures = benchmark.run(_settings(), args.archives, args.questions, args.fresh)
     if args.json:
         yield _dump({name: value for name, value, _ in figures})
     else:

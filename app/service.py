@@ -31,6 +31,8 @@ LONGEST_QUESTION = 4000  # a page of text; a letter is for the citation check
 STATEMENTS = 6  # more is a search result, not an answer
 PASSAGES = 10
 RELATED = 8
+ADDRESSES = ("lov/", "forskrift/")
+TYPED = (("henvisning", 1),)
 SEVERAL = 6  # laws named when a number alone fits many
 OLD_AFTER_DAYS = 60  # Lovdata publishes daily; by then some act has surely changed
 
@@ -137,7 +139,7 @@ class Service:
         written = text.strip()
         if not written:
             raise InputError("Skriv en adresse eller en henvisning, slik: hol. § 7-2 a.")
-        if written.lower().startswith(("lov/", "forskrift/")):
+        if written.lower().startswith(ADDRESSES):
             id = ProvisionId.parse(written)
             return self._held(id.document).find(id), ""
         mention = alone(written, find_mentions(written, self.names.is_name))
@@ -267,10 +269,23 @@ class Service:
         question = self._question(text)
         wanted = frozenset(map(self._act, acts))
         keep = (lambda id: id.document in wanted) if wanted else None
+        if (only := self._typed(question)) is not None:
+            return tuple(self._found_at(unit.id, 1.0, TYPED) for unit in _units(only))
         first = [found for found in self._cited_first(question) if not keep or keep(found.id)]
         hits = engine.search(question, self.retrievers, limit, keep)
         seen = {found.id for found in first}
         return (*first, *(self._found(hit) for hit in hits if hit.id not in seen))[:limit]
+
+    def _typed(self, question: str) -> Provision | None:
+        """The provision when all that was typed is an address or a citation: straight there.
+
+        Raises NotFoundError, with the nearest, when it leads nowhere.
+        """
+        if not question.lower().startswith(ADDRESSES) and not alone(
+            question, self.mentions(question)
+        ):
+            return None
+        return self.locate(question)[0]
 
     def _cited_first(self, question: str) -> list[Found]:
         return [

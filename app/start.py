@@ -50,8 +50,6 @@ def set_up(with_tests: bool) -> None:
     if not program("python").exists():
         print("Lager et eget Python-miljø i .venv …", flush=True)
         subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
-        # pip has come with Python, and may be years old.
-        install("--upgrade", "pip")
     print("Installerer det Leddvis trenger; første gang tar det noen minutter …", flush=True)
     target = ".[dev]" if with_tests else "."
     install("--constraint", "constraints.txt", "--editable", target)
@@ -68,7 +66,12 @@ def build_and_serve(arguments: "list[str]") -> int:
     """Builds with progress bars, then serves until it is stopped."""
     leddvis = program("leddvis")
     subprocess.run([leddvis, "build"], cwd=ROOT, check=True)
-    return subprocess.run([leddvis, "serve", *arguments], cwd=ROOT).returncode
+    serve = [str(leddvis), "serve", *arguments]
+    if os.name == "nt":
+        return subprocess.run(serve, cwd=ROOT).returncode
+    # In its place, not below it: whoever stops this command stops the app.
+    os.chdir(ROOT)
+    os.execv(leddvis, serve)
 
 
 def run_checks(arguments: "list[str]") -> int:

@@ -29,8 +29,8 @@ class Lookup:
     def find(self, id: ProvisionId) -> Provision:
         """The provision at `id`. Raises NotFoundError, with the nearest that exists.
 
-        A paragraf with one ledd is cited without it («§ 1-3 bokstav b»); such an
-        address leads to the full one.
+        The ledd is left out where one alone can be meant («§ 1-3 bokstav b»); such
+        an address leads to the full one.
         """
         if found := self.get(id):
             return found
@@ -45,7 +45,7 @@ class Lookup:
             return found
         if id.path[-2:-1] == ("setning",):
             return self._punktum(id)
-        return self._in_only_ledd(id)
+        return self._in_one_ledd(id)
 
     def _punktum(self, id: ProvisionId) -> Provision | None:
         home = self.get(ProvisionId(id.document, id.path[:-2]))
@@ -57,16 +57,16 @@ class Lookup:
         sentences = punktum(home)
         return sentences[int(number) - 1] if 1 <= int(number) <= len(sentences) else None
 
-    def _in_only_ledd(self, id: ProvisionId) -> Provision | None:
+    def _in_one_ledd(self, id: ProvisionId) -> Provision | None:
+        """What is cited without its ledd, when one ledd alone has it: «hol. § 3-2 nr. 6»."""
         paragraf = id.paragraf
-        if paragraf is None or id.path == paragraf.path:
+        home = self.by_address.get(paragraf.fold()) if paragraf else None
+        if paragraf is None or home is None or id.path == paragraf.path:
             return None
-        home = self.by_address.get(paragraf.fold())
-        ledd = _only_ledd(home) if home else None
-        if ledd is None:
-            return None
-        inside = ProvisionId(id.document, (*ledd.id.path, *id.path[len(paragraf.path) :]))
-        return self.by_address.get(inside.fold())
+        inside = id.path[len(paragraf.path) :]
+        ways = [child.id / "/".join(inside) for child in home.children if child.kind == "ledd"]
+        found = [self.by_address[way.fold()] for way in ways if way.fold() in self.by_address]
+        return found[0] if len(found) == 1 else None
 
     def _hint(self, id: ProvisionId) -> str:
         near = nearest(id, (p.id for p in self.document.walk() if p.id.path))

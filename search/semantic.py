@@ -10,6 +10,8 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +60,22 @@ def load(model: str) -> "SentenceTransformer":
         ) from error
 
 
+def identity(model: str) -> str:
+    """What a model is known by in caches: its name, and what tells one version from another."""
+    if model == DEFAULT_MODEL:
+        return f"{model} {_installed(model)}".strip()
+    files = sorted(path for path in Path(model).glob("**/*") if path.is_file())
+    seen = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    return f"{model} {digest(repr(seen))[:12]}" if seen else model
+
+
+def _installed(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:  # `load` says so, in words for a user
+        return ""
+
+
 # ---- building
 
 
@@ -65,10 +83,12 @@ def build(
     folder: Path, cache: Path, passages: Sequence[Passage], model: str, progress: Progress
 ) -> int:
     """How many texts had to be embedded anew; the index of all `passages` is then in `folder`."""
+    encoder, model = partial(load, model), identity(model)
     texts = [embedded(passage) for passage in passages]
     digests = [digest(text) for text in texts]
     with closing(_open_cache(cache)) as base:
-        fresh = _embed_missing(base, model, dict(zip(digests, texts, strict=True)), progress)
+        wanted = dict(zip(digests, texts, strict=True))
+        fresh = _embed_missing(base, model, encoder, wanted, progress)
         vectors = _stacked(base, model, digests)
     folder.mkdir(parents=True)
     np.save(folder / VECTORS, vectors)
@@ -95,14 +115,18 @@ def _open_cache(path: Path) -> sqlite3.Connection:
 
 
 def _embed_missing(
-    base: sqlite3.Connection, model: str, texts: dict[str, str], progress: Progress
+    base: sqlite3.Connection,
+    model: str,
+    load_encoder: "Callable[[], SentenceTransformer]",
+    texts: dict[str, str],
+    progress: Progress,
 ) -> int:
     rows = base.execute("SELECT digest FROM embedding WHERE model = ?", (model,))
-    missing = sorted(texts.keys() - {row[0] for row in rows}, key=lambda d: (len(texts[d]), d))
+    missing = _longest_first(texts, texts.keys() - {row[0] for row in rows})
     if not missing:
         progress(len(texts), len(texts))
         return 0
-    encoder = load(model)
+    encoder = load_encoder()
     done = len(texts) - len(missing)
     progress(done, len(texts))
     for batch in _batches(missing):
@@ -120,6 +144,11 @@ def _embed_missing(
         done += len(batch)
         progress(done, len(texts))
     return len(missing)
+
+
+def _longest_first(texts: dict[str, str], wanted: set[str]) -> list[str]:
+    # Texts of one length make full batches, and the time that is left only shrinks.
+    return sorted(wanted, key=lambda d: (-len(texts[d]), d))
 
 
 def _batches(items: list[str]) -> Iterator[list[str]]:
@@ -151,9 +180,10 @@ class Semantic:
             raise NoKnowledgeBaseError(
                 f"Meningsindeksen i {folder} mangler eller er skadet. Bygg på nytt: leddvis build"
             ) from error
-        if about != {"model": model, "passages": PASSAGES}:
+        now = {"model": identity(model), "passages": PASSAGES}
+        if about != now:
             raise StaleIndexError(
-                f"Meningsindeksen er bygd med {about}; nå gjelder {model} og utgave {PASSAGES}."
+                f"Meningsindeksen er bygd med {about}; nå gjelder {now}."
                 " Bygg på nytt: leddvis build"
             )
         self._ids = [ProvisionId.parse(address) for address in addresses]
