@@ -202,8 +202,7 @@ def _lying_in(folder: Path) -> tuple[Archive, ...]:
 def _told_dates(folder: Path) -> dict[tuple[str, int], date]:
     """By file name and size, the dates that a list or a manifest in `folder` tells.
 
-    The size is part of the key: a list beside another edition of the file tells
-    nothing about this one.
+    The size is part of the key: the list may be of another edition of the file.
     """
     told: dict[tuple[str, int], date] = {}
     for row in _rows(folder / LIST) + _rows(folder / MANIFEST):

@@ -34,8 +34,10 @@ _ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}\.)"
 # What stands before the number: «§ 7-2», «§§ 13», «paragraf 7-2», «par. 4»; OCR reads «§» as «8»
 # only inside running text, and is the citation check's business.
 SIGN = r"(?:§+|paragraf(?:en)?|par\.)\s*"
-# «7-2 a», «7-2a», «4A-14», «12 A-2», «2b», «15»; a lone «i» is the preposition.
-NUMBER = r"(?P<number>\d+(?:\s?[A-Za-z](?=-))?(?:-\d+)?(?:[a-z]|\s[a-hj-zæøå](?![\wæøå.]))?)(?!\w)"
+# «7-2 a», «7-2a», «4A-14», «12 A-2», «2b», «15»; a lone «i» is the preposition, and a lone
+# «å» begins an infinitive («plikt etter § 4 å gi»): no number in the law has æ, ø or å.
+# «§ 7 e.l.» has no letter, «§ 7 e.» at the end of a sentence has.
+NUMBER = r"(?P<number>\d+(?:\s?[A-Za-z](?=-))?(?:-\d+)?(?:[a-z]|\s[a-hj-z](?!\.?\w))?)(?!\w)"
 LEDD = (
     rf"(?:(?P<ledd>{_ORDINAL})\s+ledd(?:et)?|ledd\s+(?P<ledd_nr>\d{{1,3}})"
     r"|\((?P<ledd_par>\d{1,3})\))"
@@ -45,7 +47,7 @@ NUMMER = r"(?:nr\.?|nummer|punkt)\s*(?P<nummer>\d+[a-z]?)"
 SETNING = (
     rf"(?:(?P<setning>{_ORDINAL})\s+(?:punktum|setning|pkt\.?)|setning\s+(?P<setning_nr>\d{{1,3}}))"
 )
-KAPITTEL = r"(?:kapittel|kapitlet|kap\.?)\s+(?P<kapittel>\d+\s?[A-Z]?(?!\w)|[IVXL]+)"
+KAPITTEL = r"(?:kapittel|kapitlet|kap\.?)\s+(?P<kapittel>\d+(?:[A-Z]|\s[A-HJ-Z])?(?!\w)|[IVXL]+)"
 GAP = r"[\s,]+"
 
 # § 7-2 a andre ledd bokstav e første punktum; every part below the paragraf may be missing.

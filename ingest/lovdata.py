@@ -112,6 +112,7 @@ def _read_into(here: _Container, element: Element, reading: _Reading) -> Prose:
     """Read the children of `element` into `here`; the heading among them is returned."""
     heading = EMPTY
     here.mixed = _is_mixed(element)
+    _read_loose(here, element.text, reading)
     for child in element:
         called = name(child) if isinstance(child.tag, str) else ""
         if (reader := READERS.get(called)) is not None:

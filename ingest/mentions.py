@@ -8,8 +8,8 @@ from itertools import islice
 
 from ingest.grammar import BARE, BETWEEN, CHAPTER, ORDINALS, PARAGRAF
 
-# The longest name of an act («lov om kommunale helse- og omsorgstjenester m.m.») has this many.
-WORDS_IN_A_NAME = 9
+# The longest name of a document («ikraftsetting av lov 11. juni 2021 nr. 78 om endringer i …»).
+WORDS_IN_A_NAME = 16
 LETTERS_IN_A_NAME = 300  # and no more of the text is looked at, however long it is
 WORD = re.compile(r"\S+")
 TRIM = " \t\n,;:?!()«»\"'"
@@ -100,7 +100,8 @@ def _law_after(text: str, end: int, is_name: IsName) -> tuple[str, int] | None:
     for word in islice(WORD.finditer(text[begin : begin + LETTERS_IN_A_NAME]), WORDS_IN_A_NAME):
         stop = begin + word.end()
         if named := _named(text, begin, stop, is_name):
-            best = (named[0], begin + len(text[begin:stop].rstrip(TRIM)))
+            # The dot is the sentence's, or an abbreviation's that does without.
+            best = (named[0].rstrip("."), begin + len(text[begin:stop].rstrip(TRIM + ".")))
     return best
 
 

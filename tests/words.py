@@ -15,7 +15,7 @@ from corpus.model import Document, Provision
 Stream = Literal["body", "notes", "footnotes"]
 Words = dict[Stream, list[str]]
 
-INLINE = frozenset(("a", "strong", "i", "sub", "sup", "s", "span"))
+INLINE = frozenset(("a", "strong", "i", "sub", "sup", "s", "span", "mark", "time"))
 APART: dict[str, Stream] = {"changesToParent": "notes", "footnotes": "footnotes"}
 
 
@@ -64,7 +64,8 @@ SET_APART = frozenset(("data-marginOriginalId", "miscHeadline", "footnoteLabel",
 
 def _is_bare_item(element: Element) -> bool:
     """Whether this is an item of a list with no ledd around it: its label is all that names it."""
-    grand = element.getparent().getparent() if element.tag == "li" else None
+    parent = element.getparent() if element.tag == "li" else None
+    grand = parent.getparent() if parent is not None else None
     return grand is not None and (grand.get("class") or "") in CONTAINERS
 
 
