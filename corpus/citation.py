@@ -14,6 +14,7 @@ ORDINALS = (
     "første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte tolvte"
     " trettende fjortende femtende sekstende syttende attende nittende tjuende"
 ).split()
+OURS = re.compile(r"~[a-z0-9]+")  # what we add to a name that the source uses twice
 LETTER = re.compile(r"(?<=\d)([a-zæøå])$")  # §7-2a is printed § 7-2 a
 
 
@@ -94,4 +95,4 @@ def _named(step: str) -> str:
 def url(id: ProvisionId) -> str:
     """The page at Lovdata where `id` can be read: its paragraf, or the whole document."""
     home = id.paragraf or ProvisionId(id.document)
-    return f"https://lovdata.no/{str(home).split('~')[0]}"
+    return f"https://lovdata.no/{OURS.sub('', str(home))}"

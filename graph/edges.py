@@ -55,24 +55,31 @@ class Known:
             id = ProvisionId.parse(href)
         except AddressError:
             return href, "outside"
-        for fold in _ways_to_say(id):
-            if fold in self.printed:
-                return self.printed[fold], "held"
+        for way in _ways_to_say(id):
+            if (printed := self.printed.get(way.fold())) and self._sure(id, way):
+                return printed, "held"
         if id.document in self.documents:
             return str(id), "missing"
         return str(id), "not held"
 
+    def _sure(self, id: ProvisionId, way: ProvisionId) -> bool:
+        """Whether `id` can mean `way`: a ledd may be left out only where there is but one."""
+        paragraf = id.paragraf
+        if paragraf is None or "ledd" not in way.path or "ledd" in id.path:
+            return True
+        return (paragraf / "ledd/2").fold() not in self.printed
 
-def _ways_to_say(id: ProvisionId) -> Iterator[str]:
-    yield id.fold()
+
+def _ways_to_say(id: ProvisionId) -> Iterator[ProvisionId]:
+    yield id
     if id.path[-2:-1] == ("setning",):  # punktum is no node of its own: the ledd around it is
         id = ProvisionId(id.document, id.path[:-2])
-        yield id.fold()
+        yield id
     # A paragraf with one ledd is linked without it: /§3-6/nummer/2.
     paragraf = id.paragraf
     if paragraf is not None and "ledd" not in id.path:
         inside = id.path[len(paragraf.path) :]
-        yield ProvisionId(id.document, (*paragraf.path, "ledd", "1", *inside)).fold()
+        yield paragraf / "/".join(("ledd", "1", *inside))
 
 
 def edges(document: Document, known: Known) -> Iterator[Edge]:

@@ -14,7 +14,7 @@ from corpus.errors import NoKnowledgeBaseError
 from corpus.ids import ProvisionId
 from graph.edges import Edge, EdgeKind
 
-VERSION = "1"
+VERSION = "2"  # change it whenever an edge would be read or drawn differently
 SCHEMA = """
 CREATE TABLE node (
     address TEXT PRIMARY KEY, kind TEXT NOT NULL, label TEXT NOT NULL, place INTEGER NOT NULL

@@ -75,7 +75,7 @@ def _in_law(
 def address(mention: Mention, refid: str, step: str = "") -> ProvisionId:
     """The address that a mention spells inside the document `refid`.
 
-    >>> str(address(Mention("7-2a", ledd=2, bokstav="e"), "lov/2011-06-24-30"))
+    >>> str(address(Mention("7-2a", ledd=2, items=(("bokstav", "e"),)), "lov/2011-06-24-30"))
     'lov/2011-06-24-30/§7-2a/ledd/2/bokstav/e'
     """
     id = ProvisionId(refid, tuple(filter(None, step.split("/"))))
@@ -83,13 +83,8 @@ def address(mention: Mention, refid: str, step: str = "") -> ProvisionId:
         id = id / (f"a{mention.paragraf}" if step else f"§{mention.paragraf}")
     elif mention.kapittel:
         id = id / f"kap{mention.kapittel}"
-    pairs = {
-        "ledd": mention.ledd,
-        "bokstav": mention.bokstav,
-        "nummer": mention.nummer,
-        "setning": mention.setning,
-    }
-    for key, value in pairs.items():
+    pairs = (("ledd", mention.ledd), *mention.items, ("setning", mention.setning))
+    for key, value in pairs:
         if value:
             id = id / f"{key}/{value}"
     return id

@@ -54,8 +54,7 @@ GAP = r"[\s,]+"
 PARAGRAF = re.compile(
     rf"{SIGN}{NUMBER}"
     rf"(?:{GAP}{LEDD})?"
-    rf"(?:{GAP}{BOKSTAV})?"
-    rf"(?:{GAP}{NUMMER})?"
+    rf"(?:{GAP}(?:{BOKSTAV}|{NUMMER})){{0,2}}"  # bokstav b nr. 2, nr. 6 bokstav b
     rf"(?:{GAP}{SETNING})?",
     re.IGNORECASE,
 )

@@ -24,8 +24,9 @@ class Mention:
     paragraf: str = ""  # «7-2a», blanks taken out
     kapittel: str = ""
     ledd: int | None = None
-    bokstav: str = ""
-    nummer: str = ""
+    items: tuple[
+        tuple[str, str], ...
+    ] = ()  # ("nummer", "6"), ("bokstav", "b"): from the outside in
     setning: int | None = None
     law: str = ""  # as written
     start: int = field(default=0, compare=False)
@@ -66,13 +67,18 @@ def _with_law(text: str, match: re.Match[str], is_name: IsName) -> Mention:
         paragraf=re.sub(r"\s", "", parts.get("number") or ""),
         kapittel=re.sub(r"\s", "", parts.get("kapittel") or ""),
         ledd=_number(parts, "ledd", "ledd_nr", "ledd_par"),
-        bokstav=(parts.get("bokstav") or "").lower(),
-        nummer=parts.get("nummer") or "",
+        items=_items(match),
         setning=_number(parts, "setning", "setning_nr"),
         law=law[0] if law else "",
         start=start,
         end=end,
     )
+
+
+def _items(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    """The bokstav and nummer, in the order that they are written."""
+    named = [name for name in ("bokstav", "nummer") if match.groupdict().get(name)]
+    return tuple((name, match[name].lower()) for name in sorted(named, key=match.start))
 
 
 def _number(parts: dict[str, str | None], *names: str) -> int | None:

@@ -107,7 +107,7 @@ PAGES = [
     ("lov/2011-06-24-30", "https://lovdata.no/lov/2011-06-24-30"),
     # what we have added to tell two apart is not Lovdata's
     ("lov/1999-12-17-95/§6-2~2/ledd/1", "https://lovdata.no/lov/1999-12-17-95/§6-2"),
-    ("lov/1814-05-17~nn/§1", "https://lovdata.no/lov/1814-05-17"),
+    ("lov/1814-05-17~nn/§1", "https://lovdata.no/lov/1814-05-17/§1"),
 ]
 
 

@@ -130,11 +130,11 @@ def test_there_is_no_note_where_the_name_was_a_matter_of_course(read: Read) -> N
 SPELLED = [
     (Mention(), "", "lov/1902-02-02-1"),
     (Mention("7-2a"), "", "lov/1902-02-02-1/§7-2a"),
-    (Mention("7", ledd=1, bokstav="b", nummer="2", setning=3), "",
+    (Mention("7", ledd=1, items=(("bokstav", "b"), ("nummer", "2")), setning=3), "",
      "lov/1902-02-02-1/§7/ledd/1/bokstav/b/nummer/2/setning/3"),
     (Mention(kapittel="4A"), "", "lov/1902-02-02-1/kap4A"),
     # in an annex a number is an article
-    (Mention("9", nummer="1"), "gdpr", "lov/1902-02-02-1/gdpr/a9/nummer/1"),
+    (Mention("9", items=(("nummer", "1"),)), "gdpr", "lov/1902-02-02-1/gdpr/a9/nummer/1"),
 ]  # fmt: skip
 
 
