@@ -117,13 +117,7 @@ class Entry:
     @property
     def member(self) -> str:
         """The file that it is in its archive, or empty when no archive holds it."""
-        if not self.archive:
-            return ""
-        kind, dated = self.refid.split("/")
-        series, digits = ("nl", 3) if kind == "lov" else ("sf", 4)
-        folder = series if self.archive.startswith("gjeldende") else f"lti/{self.year}"
-        day = "".join(dated.split("-")[:3])
-        return f"{folder}/{series}-{day}-{self.number or 0:0{digits}}.xml"
+        return member_name(self.refid, self.archive) if self.archive else ""
 
     def in_force_on(self, day: date) -> bool:
         began = self.in_force is not None and self.in_force <= day

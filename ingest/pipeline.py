@@ -11,14 +11,12 @@ from pathlib import Path
 
 from corpus.archives import Sources, members
 from corpus.errors import SourceError
+from corpus.files import CONSOLIDATED, member_name
 from corpus.ids import ProvisionId
 from corpus.model import Document
 from ingest.lovdata import read, renamed
 from ingest.xml import NOT_LOVDATA, parse
 
-# Which archive a kind of document lies in, and how its files are called there.
-CONSOLIDATED = {"lov": "gjeldende-lover", "forskrift": "gjeldende-sentrale-forskrifter"}
-FILES = {"lov": ("nl", 3), "forskrift": ("sf", 4)}
 TRANSLATION = re.compile(r"-([a-z]{2})\.xml$")  # nl-18140517-000-nn.xml
 
 Progress = Callable[[str, int], None]  # the archive, documents read so far
@@ -30,18 +28,6 @@ class Unread:
 
     name: str
     reason: str
-
-
-def member_name(refid: str) -> str:
-    """The file of a consolidated document inside its archive.
-
-    >>> member_name("lov/2011-06-24-30"), member_name("lov/1967-02-10")
-    ('nl/nl-20110624-030.xml', 'nl/nl-19670210-000.xml')
-    """
-    kind, number = refid.split("/")
-    folder, digits = FILES[kind]
-    year, month, day, *rest = number.split("-")
-    return f"{folder}/{folder}-{year}{month}{day}-{int(rest[0]) if rest else 0:0{digits}}.xml"
 
 
 def documents(

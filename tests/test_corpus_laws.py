@@ -10,12 +10,12 @@ import pytest
 from lxml.etree import _Element as Element
 
 from corpus import archives
+from corpus.files import CONSOLIDATED, member_name
 from corpus.find import Lookup
 from corpus.ids import ProvisionId
 from corpus.model import Document, Footnote, Link, Mark, Prose, Provision
 from corpus.punktum import spans
 from ingest.lovdata import read
-from ingest.pipeline import CONSOLIDATED, member_name
 from ingest.xml import parse
 from tests import laws, samples
 from tests.laws import LAWS, Law, Reading, Survey

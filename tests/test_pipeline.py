@@ -9,8 +9,9 @@ import pytest
 from corpus import archives
 from corpus.archives import Archive, Sources
 from corpus.errors import SourceError
+from corpus.files import CONSOLIDATED, member_name
 from corpus.model import Document
-from ingest.pipeline import CONSOLIDATED, Unread, documents, member_name
+from ingest.pipeline import Unread, documents
 from tests.lovdata_server import tar_bz2
 from tests.samples import EKSEMPEL, REAL, ROOT, SAMPLE, data, ledd, page
 
