@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from corpus.files import member_name
+
 Group = Literal["reform", "successor", "forskrift", "amending", "repealed", "neighbour", "known"]
 Service = Literal[
     "barnehage", "skole", "privatskole", "barnevern", "helse og omsorg", "spesialisthelse",
