@@ -18,12 +18,12 @@ from app.settings import Settings
 from corpus import archives, catalog, store
 from corpus.archives import Sources
 from corpus.errors import SourceError
-from ingest import pipeline
+from corpus.files import CONSOLIDATED
 from ingest.lovdata import read
 from ingest.xml import parse, parse_only
 
 Figure = tuple[str, float, str]
-LAWS = pipeline.CONSOLIDATED["lov"]
+LAWS = CONSOLIDATED["lov"]
 RUNS = 5
 FRESH_PORT = 7899
 COLD = "hol. § 7-2 a"
@@ -141,7 +141,7 @@ def _looking_up(settings: Settings) -> Iterator[Figure]:
 def _scores(settings: Settings, path: Path) -> Iterator[Figure]:
     service = Service(settings)
     questions = read_questions(path)
-    verdicts = {q.id: judge(q, service.ask(q.text)) for q in questions}
+    verdicts = {q.id: judge(q, service.ask_or_abstain(q.text)) for q in questions}
     told = figures(questions, verdicts)
     for name in ("hit@1", "hit@3", "cover@6", "precision@6"):
         yield name, told[name], f"{len(questions)} spørsmål i {path.name}"

