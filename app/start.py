@@ -75,14 +75,14 @@ def build_and_serve(arguments: "list[str]") -> int:
 
 
 def run_checks(arguments: "list[str]") -> int:
-    """Format, lint, types and tests; the first that fails decides."""
+    """Format, lint, types and tests, all of them; the exit code of the first that fails."""
+    failed = 0
     for check in CHECKS:
         print(f"\n$ {' '.join(check)}", flush=True)
         extra = arguments if check[0] == "pytest" else []
         done = subprocess.run([program(check[0]), *check[1:], *extra], cwd=ROOT)
-        if done.returncode:
-            return done.returncode
-    return 0
+        failed = failed or done.returncode
+    return failed
 
 
 def program(name: str) -> Path:

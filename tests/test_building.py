@@ -181,7 +181,9 @@ def test_a_build_that_is_killed_leaves_the_old_base(stage: str, built: Settings)
     assert in_use(built) == before
     assert len(unfinished(built)) == 1  # nobody was left to take it away
     Service(built).show(FOUND)
-    build_sample(built)
+    seen: list[int] = []
+    build_sample(built, lambda *_: seen.append(len(unfinished(built))))
+    assert set(seen) == {1}  # its own: the next build takes the other away before it begins
     assert in_use(built) != before
     assert unfinished(built) == []
 

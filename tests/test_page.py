@@ -197,13 +197,16 @@ def test_no_word_of_a_law_is_lost_or_added(name: str) -> None:
 
 
 @pytest.mark.parametrize("evil", EVIL)
-@pytest.mark.parametrize("field", ["label", "long", "heading", "url"])
-def test_of_a_passage(field: str, evil: str) -> None:
-    passage = replace(FOUND, **{field: evil})
-    if field == "url":
-        passage = replace(FOUND, url=f"{FOUND.url}/{evil}")
-    seen = assert_harmless(told(replace(ANSWER, passages=(passage,))))
-    assert field == "url" or evil.lower() in seen.inside("div").lower()
+def test_of_a_passage(evil: str) -> None:
+    for passage in (
+        replace(FOUND, label=evil),
+        replace(FOUND, long=evil),
+        replace(FOUND, heading=evil),
+    ):
+        seen = assert_harmless(told(replace(ANSWER, passages=(passage,))))
+        assert evil.lower() in seen.inside("div").lower()
+    linked = replace(FOUND, url=f"{FOUND.url}/{evil}")
+    assert_harmless(told(replace(ANSWER, passages=(linked,))))
 
 
 @pytest.mark.parametrize("evil", EVIL)

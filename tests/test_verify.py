@@ -1,7 +1,6 @@
 """Verify: statements and the law → those that do not hold, and why an answer is held back."""
 
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
@@ -114,14 +113,9 @@ class Mover(Service):
         )
 
 
-@cache
-def opened(kind: type[Service]) -> Service:
-    return kind(bases.sample())
-
-
 @pytest.mark.parametrize("kind", [Forger, Mover])
 @pytest.mark.parametrize("question", ["Hvem skal ha hjelpeplan?", "nabohjelpsloven § 2-4"])
 def test_a_tampered_answer_is_never_shown(kind: type[Service], question: str) -> None:
     assert Service(bases.sample()).cited("nabohjelpsloven § 2-4")  # both ways to an answer
     with pytest.raises(LovError, match="holdes tilbake"):
-        opened(kind).ask(question)
+        kind(bases.sample()).ask(question)
