@@ -249,6 +249,7 @@ def serve(args: argparse.Namespace) -> Iterator[str]:
 
 
 def _batch(service: Service, path: Path) -> Iterator[str]:
+    service.warm()  # or the first question is charged for opening everything
     for number, line in enumerate(_lines(path), start=1):
         if not line.strip():
             continue

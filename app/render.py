@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.answer import Answer, Found
-from app.service import Reference, Shown, Status
+from app.law import Reference, Shown
+from app.service import Status
 from corpus.archives import LICENCE
 from corpus.citation import place
 from corpus.ids import ProvisionId
