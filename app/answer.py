@@ -89,6 +89,7 @@ class Answer:
     sources_date: str = ""
     notice: str = ""  # «Eksempeldata – ikke gjeldende rett»
     elapsed_ms: float = 0.0
+    note: str = ""  # how a citation in the question was read, or why it leads nowhere
 
     @property
     def abstained(self) -> bool:
@@ -97,7 +98,7 @@ class Answer:
     def json(self, id: str | None = None) -> dict[str, Any]:
         """The answer as other programs read it (docs: `ask --json`)."""
         named = {} if id is None else {"id": id}
-        told = {"notice": self.notice} if self.notice else {}
+        told = {k: v for k, v in (("note", self.note), ("notice", self.notice)) if v}
         return {
             **named,
             "question": self.question,

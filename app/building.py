@@ -8,20 +8,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from filelock import FileLock, Timeout
 
 from app import knowledge
-from app.knowledge import Manifest, SourceInfo
+from app.knowledge import Manifest, Scope, SourceInfo
 from app.settings import Settings
 from corpus import store
 from corpus.archives import Sources
 from corpus.catalog import Catalog
 from corpus.errors import LovError, NoKnowledgeBaseError, SourceError, StorageError
+from corpus.files import CONSOLIDATED
 from corpus.ids import ProvisionId
 from corpus.model import Document
 from graph import build as graph_build
@@ -33,7 +33,6 @@ from search import analysis, keyword, semantic
 from search.passages import VERSION as PASSAGES
 from search.passages import Passage, passages
 
-Scope = Literal["reform", "national"]
 # (what is going on, done, of how many; 0 when that is not known)
 Progress = Callable[[str, int, int], None]
 UNFINISHED = ".ny-"
@@ -86,7 +85,7 @@ def build(
     whatever reason, leaves the old one as it was. Raises SourceError for bad
     sources and StorageError when the disk refuses.
     """
-    with _alone(settings), _disk(settings.bases):
+    with alone(settings.bases, "bygging"), _disk(settings.bases):
         _sweep(settings.bases)
         folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=settings.bases))
         try:
@@ -100,6 +99,7 @@ def build(
 
 
 def _fill(plan: _Plan) -> Manifest:
+    _require_a_past(plan)
     read = _store(plan)
     _require_followed(read, plan)
     documents = partial(_stored, plan.folder, [held.refid for held in read.documents])
@@ -120,13 +120,14 @@ def _fill(plan: _Plan) -> Manifest:
 
 
 def _manifest(plan: _Plan, read: _Read, model: str) -> Manifest:
-    archives = plan.sources.archives
+    # Only what is read: the date of an answer is that of the oldest text behind it.
+    archives = [a for a in plan.sources.archives if a.name in CONSOLIDATED.values()]
     return Manifest(
         built=plan.now.isoformat(timespec="seconds"),
         scope=plan.scope,
         origin=plan.sources.origin,
         sources=tuple(SourceInfo(a.name, a.size, a.last_modified.isoformat()) for a in archives),
-        sources_date=max((a.last_modified.isoformat() for a in archives), default=""),
+        sources_date=min((a.last_modified.isoformat() for a in archives), default=""),
         documents=tuple(read.documents),
         counts=dict(read.counts),
         versions=knowledge.forms() | {"analysis": analysis.VERSION, "passages": PASSAGES},
@@ -165,6 +166,16 @@ def _held(document: Document) -> Held:
         header.abbreviation,
         min(map(str, header.in_force), default=""),
     )
+
+
+def _require_a_past(plan: _Plan) -> None:
+    """Text that is dated after today would be believed for years."""
+    for archive in plan.sources.archives:
+        if archive.last_modified > plan.now.date() + timedelta(days=1):
+            raise SourceError(
+                f"{archive.path} sier at teksten er fra {archive.last_modified}, som ikke har vært."
+                " Kontroller list.json og klokken på maskinen."
+            )
 
 
 def _require_followed(read: _Read, plan: _Plan) -> None:
@@ -225,15 +236,16 @@ def _embed(plan: _Plan, found: list[Passage]) -> str:
 
 
 @contextmanager
-def _alone(settings: Settings) -> Iterator[None]:
-    with _disk(settings.bases):
-        settings.bases.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(settings.bases / "bygg.lock", timeout=0)
+def alone(folder: Path, what: str) -> Iterator[None]:
+    """One process at a time in `folder`. Raises StorageError when another is there."""
+    with _disk(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / f"{what}.lock", timeout=0)
         try:
             lock.acquire()
         except Timeout as error:
             raise StorageError(
-                f"En annen bygging pågår i {settings.bases}. Vent til den er ferdig."
+                f"En annen {what} pågår i {folder}. Vent til den er ferdig."
             ) from error
     try:
         yield

@@ -67,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
     made = command("build", build)
     made.add_argument("--archives", type=Path, metavar="MAPPE", help="mappe med Lovdatas arkiver")
     made.add_argument("--sample", action="store_true", help="bygg av de innebygde eksemplene")
-    made.add_argument("--scope", choices=("reform", "national"), default="reform", help=SCOPES)
+    made.add_argument("--scope", choices=("reform", "national"), help=SCOPES)
     _json(command("status", status))
     made = command("show", show)
     made.add_argument("address", metavar="ADRESSE", help="lov/…/§7-2a eller «hol. § 7-2 a»")

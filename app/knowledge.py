@@ -10,7 +10,7 @@ import os
 from dataclasses import asdict, dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from corpus import store
 from corpus.archives import Origin
@@ -23,6 +23,7 @@ from graph.names import Held
 CURRENT = "current"
 MANIFEST = "manifest.json"
 DOCUMENTS, GRAPH, KEYWORD, SEMANTIC = "documents", "graph.sqlite", "keyword", "semantic"
+Scope = Literal["reform", "national"]
 VERSION = "2"  # of the folder as a whole
 
 
@@ -40,7 +41,7 @@ class Manifest:
     """What a knowledge base is made of, and by what."""
 
     built: str  # ISO time
-    scope: str
+    scope: Scope
     origin: Origin
     sources: tuple[SourceInfo, ...]
     sources_date: str  # the day the text is from; empty for the sample
@@ -66,7 +67,8 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     (folder / MANIFEST).write_text(text + "\n", "utf-8")
 
 
-def _read_manifest(folder: Path) -> Manifest:
+def read_manifest(folder: Path) -> Manifest:
+    """What the base in `folder` is made of. Raises NoKnowledgeBaseError when that is damaged."""
     try:
         raw: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
         raw["sources"] = tuple(SourceInfo(**row) for row in raw["sources"])
@@ -102,7 +104,7 @@ class KnowledgeBase:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.manifest = _read_manifest(folder)
+        self.manifest = read_manifest(folder)
         for part, now in forms().items():
             if (built := self.manifest.versions.get(part)) != now:
                 raise StaleIndexError(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from app.knowledge import KnowledgeBase
 from corpus.catalog import Ambiguous, Catalog, Unknown
@@ -13,10 +14,12 @@ from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
 from graph.edges import Edge
 from graph.names import Names
-from graph.resolve import Resolved, not_held, resolve
+from graph.resolve import Resolved, Unresolved, not_held, resolve
 from ingest.mentions import Mention, alone, find_mentions
 
 ADDRESS = re.compile(r"(?:lov|forskrift)/\d", re.IGNORECASE)  # and not «lov/forskrift om …»
+# What a browser copies from Lovdata: https://lovdata.no/dokument/NL/lov/2011-06-24-30/§7-2a
+PAGE = re.compile(r"^https?://(?:www\.)?lovdata\.no/(?:dokument/\w+/)?(?=lov/|forskrift/)")
 SEVERAL = 6  # laws named when a number alone fits many
 
 
@@ -84,13 +87,13 @@ class Law:
 
     def locate(self, text: str) -> tuple[Provision, str]:
         """The provision that `text` names, and a note where the name was not a matter of course."""
-        written = text.strip()
+        written = PAGE.sub("", unquote(text.strip()))
         if not written:
             raise InputError("Skriv en adresse eller en henvisning, slik: hol. § 7-2 a.")
         if ADDRESS.match(written):
             id = ProvisionId.parse(written)
             return self.held(id.document).find(id), ""
-        mention = alone(written, find_mentions(written, self.names.is_name))
+        mention = alone(written, self.mentions(written))
         if mention is None:
             return self._whole_document(written)
         home, note = ("", "") if mention.law else self._home_of(mention)
@@ -101,16 +104,23 @@ class Law:
 
     def cited(self, text: str) -> tuple[Provision, ...]:
         """The provisions that `text` cites with the name of their law, in order."""
-        found = []
-        for mention in self.mentions(text):
-            if mention.law:
-                resolved = resolve(mention, "", self.names, self.base.look_up)
-                if isinstance(resolved, Resolved):
-                    found.append(resolved.provision)
-        return tuple(found)
+        found = (r.provision for r in self._resolved(text) if isinstance(r, Resolved))
+        return tuple({provision.id: provision for provision in found}.values())
+
+    def remarks(self, text: str) -> str:
+        """What to tell of the citations in `text`: how they were read, or why one leads nowhere."""
+        told = (r.note if isinstance(r, Resolved) else r.message for r in self._resolved(text))
+        return " ".join(dict.fromkeys(filter(None, told)))
+
+    def _resolved(self, text: str) -> list[Resolved | Unresolved]:
+        return [
+            resolve(mention, "", self.names, self.base.look_up)
+            for mention in self.mentions(text)
+            if mention.law
+        ]
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        return find_mentions(text, self.names.is_name)
+        return find_mentions(text, self.names.is_name, self.names.is_word)
 
     def _whole_document(self, written: str) -> tuple[Provision, str]:
         resolution = self.names.resolve(written)

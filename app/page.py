@@ -4,16 +4,18 @@ Law text stands in a `blockquote` of its own look, so that it is never taken for
 our own words.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
 from app.answer import Answer, Found, Related
-from app.render import HINT, UnitAt, blocks
+from app.render import UnitAt, blocks, hint
 from corpus.archives import LICENCE
 from corpus.model import Provision
 
 HEAD = """<script>document.documentElement.lang = "nb";</script>"""
+NUMBER = re.compile(r"§+ \S+(?: [a-z](?=\s|$))?")
 # System fonts only: a font from elsewhere would tell somebody that a question was asked.
 CSS = """
 .leddvis {max-width: 46rem; margin: 0 auto; font-size: 1.05rem; line-height: 1.55;}
@@ -30,7 +32,13 @@ CSS = """
 .leddvis a {text-decoration: underline;}
 .leddvis .notice {padding: .6rem 1rem; border: 2px solid #b45309; font-weight: 700;}
 .leddvis .error {padding: .6rem 1rem; border: 2px solid #b91c1c;}
-.leddvis pre {white-space: pre-wrap;}
+.leddvis .nr {white-space: nowrap;}
+.leddvis .asked {font-weight: 600;}
+.leddvis .note {padding: .4rem 1rem; border-left: .3rem solid #b45309;}
+textarea:focus-visible, button:focus-visible {outline: 3px solid #1d4ed8 !important;
+  outline-offset: 2px;}
+button.primary {background: #1d4ed8 !important; color: #fff !important;}
+.leddvis label span, .leddvis .info {color: var(--body-text-color) !important; opacity: 1;}
 """
 
 
@@ -51,7 +59,8 @@ def answer(told: Answer, unit_at: UnitAt) -> str:
     shown = told.passages[: len(told.statements)]
     return (
         f'<div class="leddvis" role="region" aria-label="Svar">{_notice(told.notice)}'
-        f'<p class="hint">{escape(HINT)}</p>'
+        f'<p class="asked">Du spurte: {escape(told.question)}</p>{_note(told.note)}'
+        f'<p class="hint">{escape(hint(told))}</p>'
         + "".join(_passage(found, unit_at(found.id)) for found in shown)
         + _related(told.related)
         + _foot(told)
@@ -66,7 +75,7 @@ def error(message: str) -> str:
 
 def _passage(found: Found, unit: Provision) -> str:
     heading = f" – {escape(found.heading)}" if found.heading else ""
-    why = ", ".join(f"{escape(name)}: plass {place}" for name, place in found.why)
+    why = ", ".join(f"nr. {place} på {escape(name)}" for name, place in found.why)
     link = (
         f'<a href="{_href(found.url)}" target="_blank" rel="noreferrer noopener">'
         f"Les hos Lovdata<span> ({escape(found.label)})</span></a> · "
@@ -74,10 +83,15 @@ def _passage(found: Found, unit: Provision) -> str:
         else ""
     )
     return (
-        f"<article><h2>{escape(_capital(found.long))}{heading}</h2>"
+        f"<article><h2>{_unbroken(_capital(found.long))}{heading}</h2>"
         f'<blockquote cite="{_href(found.url)}">{law(unit)}</blockquote>'
         f'<p class="meta">{link}Hvorfor: {why}</p></article>'
     )
+
+
+def _unbroken(citation: str) -> str:
+    """A citation whose number does not part at the end of a line."""
+    return NUMBER.sub(r'<span class="nr">\g<0></span>', escape(citation))
 
 
 def _capital(text: str) -> str:
@@ -100,8 +114,15 @@ def _related(related: Iterable[Related]) -> str:
 
 
 def _foot(told: Answer) -> str:
-    when = f"Tekst per {escape(told.sources_date)}. " if told.sources_date else ""
-    return f'<p class="foot">{when}{escape(LICENCE)}. Svart på {told.elapsed_ms:.0f} ms.</p>'
+    # What is made up has no date, and owes Lovdata nothing.
+    source = (
+        f"Tekst per {escape(told.sources_date)}. {escape(LICENCE)}. " if told.sources_date else ""
+    )
+    return f'<p class="foot">{source}Svart på {told.elapsed_ms:.0f} ms.</p>'
+
+
+def _note(note: str) -> str:
+    return f'<p class="note">Merk: {escape(note)}</p>' if note else ""
 
 
 def _notice(notice: str) -> str:

@@ -8,12 +8,12 @@ from typing import NoReturn
 
 from tqdm import tqdm
 
-from app.building import Scope, build
-from app.knowledge import Manifest
+from app.building import alone, build
+from app.knowledge import Manifest, Scope, current_folder, read_manifest
 from app.settings import Settings
 from corpus import archives, catalog
 from corpus.archives import Sources
-from corpus.errors import NetworkError
+from corpus.errors import NoKnowledgeBaseError, SourceError
 
 # Only what is read: Norsk Lovtidend is not, yet.
 WANTED = ("gjeldende-lover", "gjeldende-sentrale-forskrifter")
@@ -51,28 +51,47 @@ class Bars:
 
 
 def prepare(
-    settings: Settings, given: Path | None, scope: Scope, now: datetime, sample: bool = False
+    settings: Settings,
+    given: Path | None,
+    scope: Scope | None,
+    now: datetime,
+    sample: bool = False,
 ) -> Manifest:
     """The manifest of a base built from the best sources that can be had, or of the sample.
 
     Archives that are given, or lie beside the checkout, are used as they are.
-    Else Lovdata is asked for newer ones than those that were fetched before;
-    without network and without archives, the built-in sample is used.
+    Else Lovdata is asked for newer ones than those that were fetched before.
+    Without network and without archives the built-in sample is used, but never
+    in the place of real law: then the base that there is stays, and SourceError
+    is raised. Without a scope, that of the base before is kept.
     """
     bars = Bars()
+    before = _real(settings)
     try:
         if sample:
             sources = archives.SAMPLE
         else:
             sources = archives.find(given, os.environ, settings.root, settings.downloads)
         if not sample and sources.origin in ("downloaded", "sample"):
-            sources = _fetched(settings, sources, now, bars)
-        return build(settings, sources, catalog.load(), scope, now, bars.tell)
+            sources = _fetched(settings, sources, before, now, bars)
+        kept: Scope = before.scope if before else "reform"
+        return build(settings, sources, catalog.load(), scope or kept, now, bars.tell)
     finally:
         bars.close()
 
 
-def _fetched(settings: Settings, before: Sources, now: datetime, bars: Bars) -> Sources:
+def _real(settings: Settings) -> Manifest | None:
+    """What the base in use is made of, when it is made of real law."""
+    try:
+        manifest = read_manifest(current_folder(settings.bases))
+    except NoKnowledgeBaseError:
+        return None
+    return None if manifest.sample else manifest
+
+
+def _fetched(
+    settings: Settings, held: Sources, before: Manifest | None, now: datetime, bars: Bars
+) -> Sources:
     from ingest import download, lovdata_api
 
     def tell(filename: str, done: int, total: int) -> None:
@@ -80,14 +99,26 @@ def _fetched(settings: Settings, before: Sources, now: datetime, bars: Bars) -> 
 
     base = os.environ.get("LEDDVIS_API") or lovdata_api.BASE
     try:
-        download.download(settings.downloads, WANTED, fetched=now, base=base, progress=tell)
-    except NetworkError as error:
+        with alone(settings.downloads, "henting"):
+            download.download(
+                settings.downloads,
+                WANTED,
+                fetched=now,
+                base=base,
+                patience=lovdata_api.PATIENCE,
+                progress=tell,
+            )
+    except SourceError as error:
+        bars.close()
+        if held.origin == "sample" and before is not None:
+            raise SourceError(
+                f"{error} Kunnskapsbasen fra før, med tekst per {before.sources_date}, står urørt."
+            ) from error
         instead = (
             "Bruker arkivene som ble hentet sist."
-            if before.origin == "downloaded"
+            if held.origin == "downloaded"
             else "Bruker innebygde eksempler: Eksempeldata – ikke gjeldende rett."
         )
-        bars.close()
         print(f"leddvis: {error} {instead}", file=sys.stderr)
-        return before
+        return held
     return archives.find(None, {}, settings.home / "uten", settings.downloads)

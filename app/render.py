@@ -18,11 +18,20 @@ HINT = (
     "Dette er leddene som ligner mest på spørsmålet, ordrett. Leddvis har ikke vurdert om de"
     " svarer på det."
 )
+CITED = "Dette står der du slo opp, ordrett."
 STATUS = {
     "held": "",
     "missing": " (finnes ikke der)",
     "not held": " (ikke i kunnskapsbasen)",
     "outside": " (utenfor Lovdatas lover og forskrifter)",
+}
+_BY_HAND = "Legg nyere arkiver i mappen, og bygg på nytt: leddvis build"
+RENEW = {
+    "given": _BY_HAND,
+    "environment": _BY_HAND,
+    "shared": _BY_HAND,
+    "downloaded": "Hent den: leddvis build",
+    "sample": "",
 }
 ORIGINS = {
     "given": "oppgitt mappe",
@@ -38,7 +47,9 @@ def answer_text(answer: Answer, unit_at: UnitAt) -> str:
     lines = _notice(answer.notice)
     if answer.abstained:
         return "\n".join((*lines, answer.reason or ""))
-    lines += [HINT, ""]
+    if answer.note:
+        lines += [*_wrapped(answer.note, "Merk: "), ""]
+    lines += [hint(answer), ""]
     for passage in answer.passages[: len(answer.statements)]:
         lines += _quoted(passage, unit_at(passage.id))
     if answer.related:
@@ -46,6 +57,12 @@ def answer_text(answer: Answer, unit_at: UnitAt) -> str:
         lines += [f"  {r.label} ({r.relation})" for r in answer.related]
         lines.append("")
     return "\n".join((*lines, sources_line(answer.sources_date)))
+
+
+def hint(answer: Answer) -> str:
+    """What to say of the ledd before they are shown: how far they were judged."""
+    looked_up = all(name == "henvisning" for found in answer.passages for name, _ in found.why)
+    return CITED if looked_up else HINT
 
 
 def hits_text(hits: Iterable[Found], sources_date: str, notice: str) -> str:
@@ -97,8 +114,8 @@ def status_text(status: Status) -> str:
     if status.age_days is not None:
         lines.append(f"Teksten er fra {manifest.sources_date}, {status.age_days} dager gammel.")
     if status.old:
-        lines.append("Nyere tekst finnes trolig. Hent den: leddvis build")
-    return "\n".join((*lines, LICENCE))
+        lines.append(f"Nyere tekst finnes trolig. {RENEW[manifest.origin]}")
+    return "\n".join(lines if manifest.sample else (*lines, LICENCE))
 
 
 def sources_line(sources_date: str) -> str:
@@ -184,7 +201,7 @@ def status_json(status: Status) -> dict[str, Any]:
         "model": manifest.model,
         "unread": [{"name": name, "reason": reason} for name, reason in manifest.unread],
         "oddities": manifest.oddities,
-        "licence": LICENCE,
+        "licence": "" if manifest.sample else LICENCE,
         **({"notice": status.notice} if status.notice else {}),
     }
 
@@ -253,11 +270,11 @@ def _own(text: str, depth: int, mark: str) -> Iterable[tuple[int, str, str]]:
             mark = ""
 
 
-def _last(provision: Provision) -> Any:
+def _last(provision: Provision) -> ProvisionId:
     """The address of the last step alone: «andre ledd», not «§ 7-2 a andre ledd»."""
     parent = provision.id.parent
     depth = len(parent.path) if parent else 0
-    return type(provision.id)(provision.id.document, provision.id.path[depth:])
+    return ProvisionId(provision.id.document, provision.id.path[depth:])
 
 
 def references_text(title: str, references: Iterable[Reference]) -> list[str]:

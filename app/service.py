@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app import knowledge
 from app.answer import Answer, Found, Quote, Related, Relation, Statement
 from app.knowledge import KnowledgeBase, Manifest
-from app.law import ADDRESS, Law, parsed
+from app.law import ADDRESS, PAGE, Law, parsed
 from app.settings import Settings
 from app.verify import unsupported
 from corpus.catalog import Ambiguous, Unknown, load
@@ -111,7 +111,8 @@ class Service(Law):
 
         Raises NotFoundError, with the nearest, when it leads nowhere.
         """
-        if not ADDRESS.match(question) and not alone(question, self.mentions(question)):
+        url = PAGE.match(question)
+        if not url and not ADDRESS.match(question) and not alone(question, self.mentions(question)):
             return None
         return self.locate(question)[0]
 
@@ -170,6 +171,7 @@ class Service(Law):
             None if found else self._nothing(question),
             self.base.manifest.sources_date,
             self.notice,
+            note=self.remarks(question),
         )
         if wrong := unsupported(answer, self.text_at):
             # Never shown: a quotation that does not stand in the law is our mistake.

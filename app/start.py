@@ -65,7 +65,8 @@ def install(*what: str) -> None:
 def build_and_serve(arguments: "list[str]") -> int:
     """Builds with progress bars, then serves until it is stopped."""
     leddvis = program("leddvis")
-    subprocess.run([leddvis, "build"], cwd=ROOT, check=True)
+    if subprocess.run([leddvis, "build"], cwd=ROOT).returncode:
+        print("Bygget ikke nytt; åpner det som er bygd fra før, om det er noe.", flush=True)
     serve = [str(leddvis), "serve", *arguments]
     if os.name == "nt":
         return subprocess.run(serve, cwd=ROOT).returncode

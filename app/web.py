@@ -11,9 +11,9 @@ from app.settings import Settings, be_quiet
 from corpus.errors import InputError, LovError
 
 EXAMPLES = [
-    "Kan kommunen avslå barnekoordinator fordi barnet ikke har diagnose?",
-    "Mor vil ikkje at barnehagen samarbeider med andre. Kva må vi gjere?",
-    "Hvem tar klagen når vi får nei til individuell plan?",
+    "Kan vi få barnekoordinator uten diagnose?",
+    "Mor vil ikkje at vi samarbeider. Kva no?",
+    "Hvem tar klagen når vi får nei til IP?",
 ]
 AT_ONCE = 4  # questions answered side by side; the rest wait their turn
 FONT = ["system-ui", "sans-serif"]
@@ -50,13 +50,24 @@ def blocks(service: Service) -> gr.Blocks:
             question = gr.Textbox(
                 label="Spørsmål",
                 info="Bokmål eller nynorsk, med egne ord. Eller en henvisning: hol. § 7-2 a",
-                lines=2,
+                lines=1,
+                max_lines=6,
                 max_length=LONGEST_QUESTION,
                 autofocus=True,
             )
             ask = gr.Button("Spør", variant="primary")
-            gr.Examples(EXAMPLES, question, label="For eksempel")
+            examples = gr.Column()
         told = gr.HTML()
+        with examples:
+            gr.Examples(
+                EXAMPLES,
+                question,
+                told,
+                asked.answer,
+                run_on_click=True,
+                label="For eksempel",
+                api_visibility="private",
+            )
         for event in (ask.click, question.submit):
             event(
                 asked.answer,
@@ -65,6 +76,7 @@ def blocks(service: Service) -> gr.Blocks:
                 api_name=None,
                 api_visibility="private",
                 show_progress="minimal",
+                concurrency_limit=AT_ONCE,
             )
     return shown
 

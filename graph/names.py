@@ -39,6 +39,10 @@ class Names:
         """Whether `text` names a document."""
         return self.catalog.is_name(text) or fold(text) in self._by_name
 
+    def is_word(self, text: str) -> bool:
+        """Whether a name is a word of its own too, such as «sol» and «kl»."""
+        return text.strip(".").lower() in self.catalog.ordinary_words
+
     def resolve(self, text: str) -> Resolution:
         """Which document `text` means; an act in force before one of the same name that is not."""
         told = self.catalog.resolve_name(text)

@@ -69,7 +69,7 @@ def _in_law(
     try:
         return Resolved(held.find(address(mention, refid, step)), note)
     except NotFoundError as error:
-        return Unresolved("no such provision", str(error))
+        return Unresolved("no such provision", f"{error} {note}".strip())
 
 
 def address(mention: Mention, refid: str, step: str = "") -> ProvisionId:
@@ -93,13 +93,17 @@ def address(mention: Mention, refid: str, step: str = "") -> ProvisionId:
 def not_held(name: str, refid: str, catalog: Catalog) -> str:
     """What to tell of a law that the knowledge base does not have."""
     entry = catalog.entry(refid)
-    after = catalog.entry(entry.replaced_by) if entry and entry.replaced_by else None
-    if after is not None:
+    title = f"{name[:1].upper()}{name[1:]} ({refid})"
+    if entry is None:
         return (
-            f"{name[:1].upper()}{name[1:]} ({refid}) er opphevet og avløst av {after.display};"
-            f" kunnskapsbasen har bare gjeldende tekst. Slå opp i {after.display}."
+            f"{title} er ikke i kunnskapsbasen, og Leddvis kjenner den ikke. Kontroller nummeret,"
+            " eller bygg med alle lover: leddvis build --scope national"
         )
-    return (
-        f"{name[:1].upper()}{name[1:]} ({refid}) er ikke i kunnskapsbasen."
-        " Den ligger hos Lovdata, eller bygg med alle lover: leddvis build --scope national"
-    )
+    if after := catalog.entry(entry.replaced_by):
+        return (
+            f"{title} er opphevet og avløst av {after.display}; kunnskapsbasen har bare gjeldende"
+            f" tekst. Slå opp i {after.display}."
+        )
+    if entry.archive.startswith("gjeldende"):
+        return f"{title} er ikke i kunnskapsbasen. Ta den med: leddvis build --scope national"
+    return f"{title} er ikke blant gjeldende lover og forskrifter, og Leddvis har ikke teksten."

@@ -29,7 +29,7 @@ ORDINALS: dict[str, int] = {
     "tjuende": 20, "tjuande": 20,
 }  # fmt: skip
 
-_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}\.)"
+_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}\.?)"  # «2. ledd», «2 ledd»
 
 # What stands before the number: «§ 7-2», «§§ 13», «paragraf 7-2», «par. 4»; OCR reads «§» as «8»
 # only inside running text, and is the citation check's business.
@@ -42,7 +42,7 @@ LEDD = (
     rf"(?:(?P<ledd>{_ORDINAL})\s+ledd(?:et)?|ledd\s+(?P<ledd_nr>\d{{1,3}})"
     r"|\((?P<ledd_par>\d{1,3})\))"
 )
-BOKSTAV = r"(?:bokstav|bokst\.|litra)\s+(?P<bokstav>[a-zæøå]{1,2})\)?(?!\w)"
+BOKSTAV = r"(?:bokstav|bokst\.?|litra)\s+(?P<bokstav>[a-zæøå]{1,2})\)?(?!\w)"
 NUMMER = r"(?:nr\.?|nummer|punkt)\s*(?P<nummer>\d+[a-z]?)"
 SETNING = (
     rf"(?:(?P<setning>{_ORDINAL})\s+(?:punktum|setning|pkt\.?)|setning\s+(?P<setning_nr>\d{{1,3}}))"
@@ -53,12 +53,13 @@ GAP = r"[\s,]+"
 # § 7-2 a andre ledd bokstav e første punktum; every part below the paragraf may be missing.
 PARAGRAF = re.compile(
     rf"{SIGN}{NUMBER}"
-    rf"(?:{GAP}{LEDD})?"
+    rf"(?:[\s,]*{LEDD})?"  # «§ 7-2a(2)»
     rf"(?:{GAP}(?:{BOKSTAV}|{NUMMER})){{0,2}}"  # bokstav b nr. 2, nr. 6 bokstav b
     rf"(?:{GAP}{SETNING})?",
     re.IGNORECASE,
 )
 # «hol 7-2a», «7-2 a hol»: a bare number counts only next to the name of an act.
+DASHES = str.maketrans({"–": "-", "‑": "-", "−": "-", "‐": "-"})  # «§ 7–2», as Word makes it
 BARE = re.compile(PARAGRAF.pattern.replace(SIGN, rf"(?:{SIGN})?", 1), re.IGNORECASE)
 CHAPTER = re.compile(KAPITTEL, re.IGNORECASE)
 # «§ 15 i forvaltningslova»: the words between a paragraf and the act that follows it.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
-from ingest.grammar import BARE, BETWEEN, CHAPTER, ORDINALS, PARAGRAF
+from ingest.grammar import BARE, BETWEEN, CHAPTER, DASHES, ORDINALS, PARAGRAF
 
 # The longest name of a document («ikraftsetting av lov 11. juni 2021 nr. 78 om endringer i …»).
 WORDS_IN_A_NAME = 16
@@ -33,8 +33,12 @@ class Mention:
     end: int = field(default=0, compare=False)
 
 
-def find_mentions(text: str, is_name: IsName) -> tuple[Mention, ...]:
-    """The citations in `text`, in order; `is_name` knows the names of acts."""
+def find_mentions(
+    text: str, is_name: IsName, is_word: IsName = lambda name: False
+) -> tuple[Mention, ...]:
+    """The citations in `text`, in order; `is_name` knows the names of acts, and `is_word`
+    those that are words of their own too: «hol 7-2» is a citation, «sol 3 timer» is none."""
+    text = text.translate(DASHES)
     known = lru_cache(maxsize=10_000)(is_name)  # the same words stand round many numbers
     found = [_with_law(text, match, known) for match in PARAGRAF.finditer(text)]
     taken = bytearray(len(text))  # 1 where a mention stands
@@ -45,6 +49,8 @@ def find_mentions(text: str, is_name: IsName) -> tuple[Mention, ...]:
             if 1 in taken[match.start() : match.end()]:
                 continue
             mention = _with_law(text, match, known)
+            if pattern is BARE and "-" not in mention.paragraf and is_word(mention.law):
+                continue
             if mention.law and 1 not in taken[mention.start : mention.end]:
                 found.append(mention)
                 _take(mention, taken)

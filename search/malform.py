@@ -26,6 +26,10 @@ WORDS: dict[str, str] = {
     "eigen": "egen", "eiga": "egen", "eige": "eget", "eigne": "egne", "vidare": "videre",
     "førebels": "foreløpig", "førebyggje": "forebygge", "førebygging": "forebygging",
     "elles": "ellers", "lause": "løse", "heil": "hel", "heile": "hele", "vald": "vold",
+    "teieplikt": "taushetsplikt", "teieplikta": "taushetsplikten", "eining": "enhet",
+    "eininga": "enheten", "einingar": "enheter", "einingane": "enhetene", "gutar": "gutter",
+    "gutane": "guttene", "framdrift": "fremdrift", "oppnemner": "oppnevner",
+    "oppnemne": "oppnevne", "oppnemnd": "oppnevnt", "oppnemning": "oppnevning",
     "skadar": "skader", "klagar": "klager",
 }  # fmt: skip
 
@@ -37,8 +41,11 @@ PARTS: tuple[tuple[str, str], ...] = (
     (r"(?<=\w\w)(?<!fast)(?<!tann)(?<!kontakt)(?<!over)(?<!kommune)leg(?=$|e$|t$|heit)", "lig"),
     (r"heita$", "heten"),
     (r"heit(?=$|e|a)", "het"),
+    # The stemmer would leave «en» of enheten and «enhet» of enhet.
+    (r"(?<=\w)het(?:en|er|ene|a)$", "het"),
     (r"mogl", "mul"),
     (r"skul(?=e|ar)", "skol"),
+    (r"vidaregåande", "videregående"),
     (r"heim", "hjem"),
     (r"sjuk", "syk"),
     (r"sjølv", "selv"),

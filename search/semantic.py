@@ -111,12 +111,28 @@ def digest(text: str) -> str:
 
 
 def _open_cache(path: Path) -> sqlite3.Connection:
+    """The cache; a damaged one is thrown away, for all in it can be made again."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _opened(path)
+    except sqlite3.OperationalError:  # full or locked, not damaged
+        raise
+    except sqlite3.DatabaseError:
+        path.unlink()
+        return _opened(path)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path)
-    base.execute(
-        "CREATE TABLE IF NOT EXISTS embedding (model TEXT, digest TEXT, vector BLOB,"
-        " PRIMARY KEY (model, digest)) WITHOUT ROWID"
-    )
+    try:
+        base.execute(
+            "CREATE TABLE IF NOT EXISTS embedding (model TEXT, digest TEXT, vector BLOB,"
+            " PRIMARY KEY (model, digest)) WITHOUT ROWID"
+        )
+        base.execute("PRAGMA quick_check").fetchall()
+    except BaseException:
+        base.close()
+        raise
     return base
 
 

@@ -55,6 +55,10 @@ MENTIONS = [
     # down to bokstav, nummer and punktum
     ("§ 7-2 a andre ledd bokstav e", [Mention("7-2a", ledd=2, items=(("bokstav", "e"),))]),
     ("§ 1, første ledd, bokstav E", [Mention("1", ledd=1, items=(("bokstav", "e"),))]),
+    ("§ 1 2 ledd bokst e", [Mention("1", ledd=2, items=(("bokstav", "e"),))]),
+    ("§7-2a(2)", [Mention("7-2a", ledd=2)]),
+    ("§ 7–2 a", [Mention("7-2a")]),  # a dash, as Word makes it
+    ("§ 7‑2 a", [Mention("7-2a")]),  # a hyphen that does not break
     ("§ 1 bokstav aa", [Mention("1", items=(("bokstav", "aa"),))]),
     ("§ 1 litra b)", [Mention("1", items=(("bokstav", "b"),))]),
     ("§ 1 bokst. b", [Mention("1", items=(("bokstav", "b"),))]),
@@ -237,3 +241,12 @@ def test_a_long_text_with_many_numbers() -> None:
     mentions = find_mentions(text, is_name)
     assert len(mentions) == 3000
     assert set(mentions) == {Mention("7-2a", ledd=2, law=HOL)}
+
+
+WORDS = [("sol 3 timer", 0), ("sol. § 3", 1), ("hol 7-2", 1), ("hol 7", 0)]
+
+
+@pytest.mark.parametrize(("text", "count"), WORDS)
+def test_a_name_that_is_a_word_needs_more_than_a_number(text: str, count: int) -> None:
+    names = {"sol", "sol.", "hol"}
+    assert len(find_mentions(text, names.__contains__, names.__contains__)) == count

@@ -108,7 +108,7 @@ def test_an_answer() -> None:
     assert seen.inside("blockquote") == UNIT.text
     assert seen.inside("ul") == "nabhl. § 2-4 (viser til)"
     everything = seen.inside("div")
-    for words in (HINT, LICENCE, "mening: plass 1, nøkkelord: plass 4", "Tekst per 2025-11-08."):
+    for words in (HINT, LICENCE, "nr. 1 på mening, nr. 4 på nøkkelord", "Tekst per 2025-11-08."):
         assert words in everything
     assert bases.NOTICE not in everything
 

@@ -23,9 +23,12 @@ from tests.samples import ROOT
 ENGLISH = "What must the municipality do when a child needs several services?"
 # What is typed, and words of the page that comes back.
 ASKED = [
-    ("Hvem har krav på hjelpeplan?", "Nabhl. § 2-4 første ledd – Hjelpeplan"),
+    (
+        "Hvem har krav på hjelpeplan?",
+        'Nabhl. <span class="nr">§ 2-4</span> første ledd – Hjelpeplan',
+    ),
     ("nabohjelpsloven § 2-1 andre ledd", '<p class="i1">a) husstanden har friske voksne'),
-    ("<script>alert(1)</script> om hjelpeplan", "Nabhl. § 2-4"),
+    ("<script>alert(1)</script> om hjelpeplan", '<span class="nr">§ 2-4</span>'),
     ("", "Spørsmålet er tomt"),
     ("plan " * LONGEST_QUESTION, f"grensen er {LONGEST_QUESTION}"),
     (ENGLISH, "engelsk"),
