@@ -53,6 +53,7 @@ def run(
     sources = archives.find(given, os.environ, settings.root, settings.downloads)
     if sources.origin == "sample":
         raise SourceError("Målingen trenger Lovdatas arkiver. Oppgi mappen: --archives MAPPE")
+    Service(settings)  # nothing built: said now, and not after a minute of measuring
     yield from _reading(sources)
     yield from _everything(sources)
     yield from _building(settings, sources)
@@ -101,7 +102,6 @@ def _everything(sources: Sources) -> Iterator[Figure]:
 
 def _building(settings: Settings, sources: Sources) -> Iterator[Figure]:
     """A rebuild of everything but the embeddings, which are kept from before."""
-    Service(settings).warm()  # fails early when nothing is built, and says so
     with tempfile.TemporaryDirectory() as folder:
         elsewhere = _Elsewhere(settings, Path(folder))
 
