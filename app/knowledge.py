@@ -22,6 +22,7 @@ from graph.names import Held
 
 CURRENT = "current"
 MANIFEST = "manifest.json"
+KEPT = 64  # documents kept open; all of the reform's, and few of the nation's
 DOCUMENTS, GRAPH, KEYWORD, SEMANTIC = "documents", "graph.sqlite", "keyword", "semantic"
 Scope = Literal["reform", "national"]
 VERSION = "2"  # of the folder as a whole
@@ -111,7 +112,7 @@ class KnowledgeBase:
                     f"Kunnskapsbasen er bygd i utgave {built} ({part}); programmet er i {now}."
                     " Bygg på nytt: leddvis build"
                 )
-        self._look_up = lru_cache(maxsize=64)(self._read)
+        self._look_up = lru_cache(maxsize=KEPT)(self._read)
 
     @cached_property
     def graph(self) -> graph_io.Graph:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app import knowledge
 from app.answer import Answer, Found, Quote, Related, Relation, Statement
-from app.knowledge import KnowledgeBase, Manifest
+from app.knowledge import KEPT, KnowledgeBase, Manifest
 from app.law import ADDRESS, PAGE, Law, parsed
 from app.settings import Settings
 from app.verify import unsupported
@@ -89,6 +89,8 @@ class Service(Law):
 
     def warm(self) -> None:
         """Open all that a question needs, so that the first one does not wait for it."""
+        for refid in islice(self.base.documents, KEPT):
+            self.base.look_up(refid)
         self.ask("Hva er en koordinator?")
 
     def search(self, text: str, acts: Iterable[str] = (), limit: int = 10) -> tuple[Found, ...]:
