@@ -1,0 +1,66 @@
+"""Change: what a change note or an amending act says has happened to a provision, as values."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from corpus.ids import ProvisionId
+from corpus.model import Provision
+
+Verb = Literal["endret", "tilføyd", "opphevet", "flyttet", "gjeninnført", "vedtatt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that a change note tells: «Endret ved lov 20 des 2022 nr. 121 (i kraft …)».
+
+    An event with several acts («ved lover … og …») is as many events.
+    """
+
+    verb: Verb | None  # None where the words are not understood
+    pending: bool = False  # «Endres ved lov …»: adopted, not yet in force when the note was written
+    subject: str = ""  # «Overskriften», «Første ledd»; «» where it is the provision itself
+    act: str = ""  # refid of the act that did it; «» where the note names none that has a number
+    act_text: str = ""  # the act as the note names it: «lov 20 des 2022 nr. 121»
+    in_force: date | None = None
+    condition: str = ""  # when no date is named: «fra den tid Kongen bestemmer», «inntektsåret 2010»
+    decrees: tuple[str, ...] = ()  # refids of the decisions that set the date
+    amended_by: tuple[str, ...] = ()  # «som endret ved lov …»: refids that changed `act` first
+    former: str = ""  # «tidligere § 9»: what the provision was called before, as written
+    start: int = field(default=0, compare=False)  # in the text of the note
+    end: int = field(default=0, compare=False)
+
+
+Operation = Literal["ny", "endret", "opphevet", "flyttet", "overskrift", "ord"]
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One thing that an amending act tells to be done to one provision of one act.
+
+    «§ 41 tredje og fjerde ledd skal lyde:» is two instructions of one `surface`.
+    """
+
+    act: str  # refid of the act that is amended
+    operation: Operation
+    target: ProvisionId  # where it happens, named as the amended act names it
+    text: Provision | None = None  # the new text, addressed like the target; None when there is none
+    moved_to: ProvisionId | None = None  # «Nåværende § 50 blir § 51»
+    words: tuple[str, str] = ("", "")  # «ord»: what is replaced everywhere in the target, by what
+    part: str = ""  # of the amending act: «XII»
+    surface: str = ""  # the instruction's own words: «§ 41 tredje ledd skal lyde:»
+    order: int = field(default=0, compare=False)  # of the line, in the amending act
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """An amending act, or an act with amendments at its end, as Norsk Lovtidend printed it."""
+
+    refid: str
+    title: str
+    in_force: tuple[date, ...]  # the dates that its header names
+    in_force_text: str  # «Kongen bestemmer», «2022-08-01»
+    published: date | None
+    instructions: tuple[Instruction, ...] = ()
+    not_understood: tuple[str, ...] = ()  # instructions, as they stand, that no rule reads
+    source: str = ""  # the member of the archive that it was read from
