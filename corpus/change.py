@@ -27,6 +27,8 @@ class Event:
     decrees: tuple[str, ...] = ()  # refids of the decisions that set the date
     amended_by: tuple[str, ...] = ()  # «som endret ved lov …»: refids that changed `act` first
     former: str = ""  # «tidligere § 9»: what the provision was called before, as written
+    # «ikr. 1 jan 2010, annet ledd ikr. 1 juli 2010»: the dates after the first
+    also_in_force: tuple[date, ...] = ()
     start: int = field(default=0, compare=False)  # in the text of the note
     end: int = field(default=0, compare=False)
 
