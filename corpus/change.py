@@ -23,7 +23,7 @@ class Event:
     act: str = ""  # refid of the act that did it; «» where the note names none that has a number
     act_text: str = ""  # the act as the note names it: «lov 20 des 2022 nr. 121»
     in_force: date | None = None
-    condition: str = ""  # when no date is named: «fra den tid Kongen bestemmer», «inntektsåret 2010»
+    condition: str = ""  # when no date is named: «fra den tid Kongen bestemmer»
     decrees: tuple[str, ...] = ()  # refids of the decisions that set the date
     amended_by: tuple[str, ...] = ()  # «som endret ved lov …»: refids that changed `act` first
     former: str = ""  # «tidligere § 9»: what the provision was called before, as written
@@ -46,10 +46,13 @@ class Instruction:
     act: str  # refid of the act that is amended
     operation: Operation
     target: ProvisionId  # where it happens, named as the amended act names it
-    text: Provision | None = None  # the new text, addressed like the target; None when there is none
+    text: Provision | None = None  # the new text, addressed like the target
     moved_to: ProvisionId | None = None  # «Nåværende § 50 blir § 51»
     words: tuple[str, str] = ("", "")  # «ord»: what is replaced everywhere in the target, by what
     part: str = ""  # of the amending act: «XII»
+    # When `act` is itself an amending act: the part of it that is changed, «XII»; the target
+    # is then in the act that this part amends (or in `act` itself when no such act is named).
+    inside: str = ""
     surface: str = ""  # the instruction's own words: «§ 41 tredje ledd skal lyde:»
     order: int = field(default=0, compare=False)  # of the line, in the amending act
 
