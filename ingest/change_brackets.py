@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.change_grammar import CONDITION, NEAR
-from ingest.change_tokens import Token, day_of, former_of, refid_of
+from ingest.change_tokens import Token, day_in, former_of, refid_of
 
 # Words that say what follows is; a date is read by the last of them.
 CUES = ("inforce", "effect", "until", "decree", "reference", "amended", "verb", "king")
@@ -58,7 +58,8 @@ class _Reading:
             elif token.kind in CUES:
                 self.mode, self.near = token.kind, token.kind == "inforce"
             elif token.kind in ("and", "comma"):
-                self.near = self.mode in ("inforce", "decree")
+                # «ikr. 1 jan 1998 og 1 apr 1998», but «i kraft samtidig som endringene av … og …»
+                self.near = bool(self.dates) and self.mode in ("inforce", "decree")
             elif token.kind in ("former", "renumbered", "moved"):
                 self.former = self.former or former_of(token)
             elif token.kind == "year":
@@ -78,7 +79,7 @@ class _Reading:
         if self.mode == "amended":
             self.amended_by += [refid] if refid else []
         elif not refid:
-            self._dated(day_of(token))
+            self._dated(day_in(token.text))
         elif self.mode:
             self.decrees.append(refid)
         elif not self.act:

@@ -75,10 +75,10 @@ MONTHS: dict[str, int] = {
     "desember": 12, "december": 12, "des": 12, "dec": 12,
 }  # fmt: skip
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 # 20 des 2022 nr. 121 · 1. januar 2026 · 13 sep. 2013 · juli 1984 nr. 57 (the day is forgotten)
 DATE = (
-    rf"(?:(?P<day>\d{{1,2}})\.?\s*)?\b(?P<month>{_MONTH})\b\.?\s+(?P<yyyy>\d{{4}})"
+    rf"(?:(?P<day>\d{{1,2}})\.?\s*)?\b(?P<month>{MONTH})\b\.?\s+(?P<yyyy>\d{{4}})"
     r"(?:,?\s*n[rwo]+\.?\s*(?P<number>\d+))?"
 )
 
@@ -106,7 +106,7 @@ _LETTER = r"\s?(?:[a-hj-zA-Z]|i(?=[,.)]|$))\b(?!\.\S)"
 _NUMBER = rf"\d+[\d-]*(?:{_LETTER})?(?:-\d+)?|[IVXL]+\b"
 PLACE = (
     rf"(?:§+\s*|(?:kapittel|kapitel|kap|artikkel|art|del|avsnitt|pkt)\b\.?\s*)(?:{_NUMBER})"
-    rf"(?:(?:\s*,\s*|\s+og\s+|\s+til\s+|–)§*\s*(?!\d+\.?\s*(?:{_MONTH}))(?:{_NUMBER}))*"
+    rf"(?:(?:\s*,\s*|\s+og\s+|\s+til\s+|–)§*\s*(?!\d+\.?\s*(?:{MONTH}))(?:{_NUMBER}))*"
 )
 
 # One token of a note. The order counts: the first that fits is taken.
@@ -155,7 +155,7 @@ TOKEN = re.compile(
     | (?P<protocol>\bprotokoll\s+nr\.?\s*\d+(?:\s+til\s+EMK)?|\bprotocol\s+no\.?\s*\d+
         (?:\s+to\s+the\s+ECHR|\s+of\s+\d+\s+\w+\s+\d{{4}})?)
     | (?P<noun>(?<!\w)(?:{_NOUN})(?!\w))
-    | (?P<same>\bog\s+(?:nr\.\s*)?(?P<other>\d{{1,3}})(?![\w-]|\.?\s*(?:{_MONTH})))
+    | (?P<same>\bog\s+(?:nr\.\s*)?(?P<other>\d{{1,3}})(?![\w-]|\.?\s*(?:{MONTH})))
     | (?P<place>{PLACE})
     | (?P<and>\b(?:og|samt)\b|/)
     | (?P<comma>[,;])

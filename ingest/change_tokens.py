@@ -95,14 +95,14 @@ def refid_of(token: Token, noun: str) -> str:
     if token.kind == "link":
         linked = DOCUMENT.match(token.href)
         return linked[0].rstrip("*") if linked else ""
-    day, number = day_of(token), token.groups.get("number")
+    day, number = day_in(token.text), token.groups.get("number")
     series = SERIES.get(NOUNS.get(noun, noun), "")
     return f"{series}/{day}-{number}" if day and number and series else ""
 
 
-def day_of(token: Token) -> date | None:
-    """The day that a date names; None for «juli 1984», «31 juni 2001»."""
-    match = DATED.match(token.text)
+def day_in(text: str) -> date | None:
+    """The day that `text` begins with; None for «juli 1984», «31 juni 2001»."""
+    match = DATED.match(text)
     if match is None or not match["day"]:
         return None
     try:

@@ -24,7 +24,7 @@ from ingest.change_grammar import (
     SEPARATOR,
     VERBS,
 )
-from ingest.change_tokens import DATED, Token, day_of, former_of, is_act, listed, refid_of, tokens
+from ingest.change_tokens import DATED, Token, day_in, former_of, is_act, listed, refid_of, tokens
 
 # What an act that is named now would be: one that did it, one that changed that one («som endret
 # ved»), one that is only pointed at («se», «jf.»; «jf. lover» of a whole list), the day before it
@@ -175,7 +175,7 @@ class _Reader:
         if self.mode in ("reference", "references"):
             self.pointed = self.pointed or token
         elif self.mode == "since":
-            self.since = day_of(token)
+            self.since = day_in(token.text)
             self.mode = "acts"
         elif self.mode == "amending":
             self._amend(refid_of(token, "lov"))
