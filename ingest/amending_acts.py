@@ -14,24 +14,23 @@ from ingest.amending_grammar import (
     ACT_NAME,
     AFTER_TITLE,
     AMENDS,
+    BARE_REPEAL,
     CHANGES,
+    IN_THE_ACT,
     MONTHS,
-    NAMED_ACT,
+    NAMED_PLACE,
+    NUMBERED,
+    PART,
+    PART_PARAGRAF,
+    PLACES,
+    REPEALED_BEFORE,
+    REPEALS_ACTS,
+    SENTENCE,
+    THE_CHANGE,
 )
 
-NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}[.)]?|[a-z]\)|[IVXL]+\.)\s+(?=\S)")
-# Before the act: «I», «I midlertidig», «Fra den tid loven trer i kraft, gjøres … i», or nothing.
-BEFORE = re.compile(r"^(?:[Ii]|[Uu]nder)?\s*(?:[Mm]idlertidig\s+|[Dd]en\s+)?$")
-REPEALED = re.compile(r"\b(?:oppheves|opphevast|oppheva|opphevet)\b\s*(?:følgende\s+\w+)?:?\s*$")
-ENDS = re.compile(r"^[\s.,;:]*(?:og)?[\s.,;:]*$")
-# «I lovens del II nr. 3 om endringer i …», «skal romertall II lyde»
-PART = re.compile(
-    r"(?:\b(?:[Ii]|[Uu]nder)\s+)?(?:\blovens\s+|\blovas\s+)?\b(?:[Dd]el|[Rr]omertall|[Rr]omartal)"
-    r"\s+(?P<part>[IVXL]+|\d+)(?:\s+(?P<number>nr\.?\s*\d+))?\b"
-    r"(?P<tail>\s+om\s+endring\w*\s+[ia]v?\s+|\s*,?\s+)?"
-)
-ENDING = re.compile(r"\b(?:endring(?:en|a|ane|ene|er|ar)?)\s+(?:av|i|til)\s+", re.IGNORECASE)
-NAMED = re.compile(rf"^(?P<in>[Ii]\s+)?(?P<name>{NAMED_ACT})\s+(?=§|kapittel|del\b|skal|ny)")
+LONGEST_HEADER = 100  # letters, behind the title of the act; what is longer is text
+NOTHING = re.compile(r"^[\s.,;:]*(?:og)?[\s.,;:]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,17 @@ class Said:
     header: bool = False  # «I lov … gjøres følgende endringer:»
     whole: bool = False  # the act itself is the object: «Lov … oppheves.»
     amends: bool = False  # the act is itself an amending act
-    part: str = ""  # of that act: «XII»
-    inner: str = ""  # the act that this part amends
+    title: str = ""  # of the act, as the line has it
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a line says of a part of the act: «del XII om endringer i lov …»."""
+
+    rest: str
+    part: str = ""  # «XII», «§ 18-2 nr. 16»
+    inner: str = ""  # refid of the act that this part amends
+    own: bool = False  # the part itself is the object: «del II oppheves»
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,39 +96,40 @@ def names_in(text: str) -> dict[str, str]:
     return found
 
 
+# ---- the act
+
+
 def read_act(text: str, names: Names) -> Said:
     """What `text` says of an act; `rest` is all of it when it names none."""
     text = NUMBERED.sub("", text)
     limit = min((text.find(mark) for mark in "§«" if mark in text), default=len(text))
-    match = ACT.search(text, 0, limit) or _late_header(text)
+    match = ACT.search(text, 0, limit) or (ACT.search(text) if CHANGES.match(text) else None)
     if match is None:
-        return Said(rest=text, header=_is_header(text))
+        return Said(rest=text, header=is_header(text))
     before, (title, rest) = text[: match.start()], _title(text, match.end())
     act = names.refid(match)
     amends = bool(AMENDS.search(title))
-    if CHANGES.search(before) or _is_header(rest):
-        _, _, after = rest.partition(":")
-        return Said(act, after.strip(), header=True, amends=amends)
-    if REPEALED.search(before) and ENDS.match(rest):
+    if CHANGES.search(before) or is_header(rest):
+        head, _, after = rest.partition(":")
+        return Said(act, after.strip() or head, not after.strip(), amends=amends, title=title)
+    if REPEALED_BEFORE.search(before) and NOTHING.match(rest):
         return Said(act, "oppheves", whole=True)
-    if not BEFORE.match(before):
+    if not IN_THE_ACT.match(before):
         return Said(rest=text)
-    said = Said(act, rest.strip(), amends=amends)
-    if not before.strip() and re.match(
-        r"(?:oppheve|opphør|opphøyr|vert\s+opph|blir\s+opph)", said.rest
-    ):
-        return Said(act, said.rest, whole=True)
-    return said
+    rest = rest.strip()
+    if rest == ":":
+        return Said(act, "", header=True, amends=amends, title=title)
+    if not re.match(r"[Ii]\b", before) and BARE_REPEAL.match(rest):
+        return Said(act, rest, whole=True)
+    return Said(act, rest, amends=amends, title=title)
 
 
-def _late_header(text: str) -> re.Match[str] | None:
-    return ACT.search(text) if CHANGES.match(text) else None
-
-
-def _is_header(text: str) -> bool:
+def is_header(text: str) -> bool:
     """Whether `text` only says that changes follow."""
-    head = text.partition(":")[0]
-    return bool(CHANGES.search(head)) and "§" not in head and "lyd" not in head
+    head, colon, _ = text.partition(":")
+    if not colon and len(head) > LONGEST_HEADER:
+        return False
+    return bool(CHANGES.search(head)) and not re.search(r"§.*\blyd|\boppheve?s?\b", head)
 
 
 def _title(text: str, place: int) -> tuple[str, str]:
@@ -130,17 +139,52 @@ def _title(text: str, place: int) -> tuple[str, str]:
     return text[place:cut], text[cut:]
 
 
-def read_part(rest: str, names: Names) -> Said:
+def repealed_acts(text: str, names: Names) -> list[tuple[str, str]]:
+    """(refid, sentence) of every whole act that `text` repeals: «Fra samme tid oppheves lov …»."""
+    found = []
+    for sentence in SENTENCE.split(text):
+        match = REPEALS_ACTS.match(sentence)
+        if match is None:
+            continue
+        place = match.start("act")
+        while (act := ACT.match(sentence, place)) is not None:
+            found.append((names.refid(act), sentence))
+            following = re.compile(r"[^§]*?(?:,|;|\bog)\s+(?:midlertidig\s+)?(?=lov\s)").match(
+                sentence, act.end()
+            )
+            place = following.end() if following else len(sentence)
+    return found
+
+
+# ---- parts of an act that is itself an amending act
+
+
+def read_part(rest: str, names: Names, amends: bool) -> Part:
     """Which part of an amending act `rest` speaks of, and the act that this part amends."""
-    match = PART.search(rest)
-    if match is None:
-        return Said(rest=rest)
-    after = rest[match.end() :]
+    said = Part(rest)
+    match = PART.search(rest) if amends else PART_PARAGRAF.match(rest)
+    if match is not None:
+        before, after = rest[: match.start()], rest[match.end() :]
+        said = _inner(Part(f"{before} {after}".strip(), " ".join(match["part"].split())), names)
+        if not PLACES.search(said.rest):
+            return Part(rest, said.part, said.inner, own=True)
+    elif amends:
+        said = _inner(said, names)
+    return said
+
+
+def _inner(said: Part, names: Names) -> Part:
+    """Take out «om endringer i lov 18. desember 2009 nr. 131 om …», «endringen av barnelova»."""
+    rest = said.rest
+    changed = THE_CHANGE.search(rest)
+    if changed is not None:
+        rest = f"{rest[: changed.start()]} {rest[changed.end() :]}"
+    act = ACT.search(rest)
     inner = ""
-    if (match["tail"] or "").strip(" ,"):
-        act = ACT.match(after)
-        if act is not None:
-            inner = names.refid(act)
-            after = _title(after, act.end())[1]
-    part = match["part"] + (f" {match['number']}" if match["number"] else "")
-    return Said(rest=f"{rest[: match.start()]} {after}".strip(), part=part, inner=inner)
+    if act is not None:
+        inner = names.refid(act)
+        rest = f"{rest[: act.start()]} {_title(rest, act.end())[1]}"
+    elif (named := NAMED_PLACE.search(rest)) is not None:
+        inner = names.named(named["name"])
+        rest = rest[: named.start()] + rest[named.end() :]
+    return Part(" ".join(rest.split()), said.part, inner)

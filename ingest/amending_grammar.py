@@ -26,13 +26,69 @@ ACT = re.compile(
 ACT_NAME = re.compile(r"\(([^()]*?)(?P<name>[a-zæøåA-ZÆØÅ-]*(?:loven|lova|lov|koden))\)")
 # barnehageloven, opplæringslova, straffelovens: an act by its name alone.
 NAMED_ACT = r"\b[a-zæøåA-ZÆØÅ-]{2,}(?:loven|lova|koden)s?\b"
-# Words that end the title of an act: «… om barnehager skal § 3 lyde:»
+# Words that end the title of an act: «… om barnehager skal § 3 lyde:». A paragraf does not, when
+# it is that of an act inside the title («lov … om embedsed etter Grunnloven § 21»).
 AFTER_TITLE = re.compile(
-    r"\s(?=(?:skal|gjør|gjer|vert|blir|blei|opphev|opphøyr|opphører|endres|endrast|endra|erstatt"
-    r"|foretas|lyder|lyde|gjort|gjort|får|utgår|tilføyes|slik|del\s+[IVXL\d]|romertall|romartal)"
-    r"|§|kapittel\s|nåværende|noverande|ny(?:tt)?\s|overskrift|Overskrift|«)|:|$"
+    r"\s(?=(?:skal\b|gjøres\b|gjerast\b|gjer\s+(?:ein|følg|desse)|gjør\s|gjort\b|vert\b|blir\b"
+    r"|oppheve?s?|opphevast|opphøyr|opphører|endres\b|endrast\b|endra\b|erstatt|foretas\b"
+    r"|lyder\b|lyde\b|får\b|utgår\b|tilføyes\b|del\s+[IVXL\d]|romertall|romartal|som\s+endr"
+    r"|kapittel\s|nåværende\s|noverande\s|ny(?:tt)?\s|[Oo]verskrift|innledning)"
+    r"|«)|(?<!loven)(?<!lova)(?<!koden)\s(?=§)|:|$"
 )
 AMENDS = re.compile(r"\bom\s+endring", re.IGNORECASE)
+# «8. I lov …», «b) I lov …», «II. I lov …»
+NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}[.)]?|[a-z]\)|[IVXL]+\.)\s+(?=\S)")
+# What may stand before the act: «I», «I midlertidig», or nothing.
+IN_THE_ACT = re.compile(
+    r"^(?:i\b|under\b)?\s*(?:(?:midlertidig|den|militær|ny)\b\s*)*$", re.IGNORECASE
+)
+REPEALED_BEFORE = re.compile(
+    r"\b(?:oppheves|opphevast|oppheva|opphevet)\b\s*(?:følgende\s+\w+)?:?\s*(?:midlertidig\s+)?$"
+)
+BARE_REPEAL = re.compile(
+    r"(?:(?:blir|vert|er|skal)\s+)?(?:oppheves|opphevast|opphevet|oppheva|opphører|opphøyrer)"
+    r"(?:\s+å\s+gjelde)?[.;,:]*$"
+)
+SENTENCE = re.compile(r"(?<=[.])\s+(?=[A-ZÆØÅ])")
+# Fra samme tid oppheves lov … · Frå den tida lova tek til å gjelde, blir lov … oppheva.
+REPEALS_ACTS = re.compile(
+    r"(?!.*(?:\bunntak|\bunnatak|§|\bKongen\s+bestemmer\s+når|\bforskrift))"
+    r"(?:(?:fra|frå|samtidig|når|med\s+virkning|ved)\b[^.]*?\b)?"
+    r"(?:(?:oppheves|opphevast|opphører)\s+|(?:blir|vert)\s+(?=lov\s.*\b(?:oppheva|opphevet)\b))"
+    r"(?:midlertidig\s+)?(?P<act>lov\s+(?:av\s+)?\d)",
+    re.IGNORECASE,
+)
+
+# ---- parts of an act that is itself an amending act
+
+# I lovens del I nr. 2 · skal romertall II lyde · Under del III
+PART = re.compile(
+    r"\b(?:(?:i|under)\s+)?(?:lovens\s+|lovas\s+)?(?:del|romertall|romartal)\s+"
+    r"(?P<part>(?:[IVXL]+|\d+)\b(?:,?\s+nr\.?\s*\d+)?)(?:\s+i\s+(?:lova|loven|endringsl\w+))?",
+    re.IGNORECASE,
+)
+# I § 18-2 nr. 16 skal endringen i lov … § 5 annet ledd lyde: the part is a paragraf of a new act.
+PART_PARAGRAF = re.compile(
+    r"^(?:i\s+)?(?P<part>§\s*[\w-]+(?:\s[a-z])?(?:\s+nr\.?\s*\d+)?),?\s+"
+    rf"(?=skal\s+(?:endring\w*\s+[ia]v?\s+)?(?:lov\s+\d|{NAMED_ACT}\s+(?:ny\s+)?§))",
+    re.IGNORECASE,
+)
+# om endringer i · endringen av · endringane i
+THE_CHANGE = re.compile(
+    r"\b(?:om\s+)?endring(?:en|a|ene|ane|er|ar)?\s+(?:i|av|til)\b", re.IGNORECASE
+)
+# likningslova § 3-13, fagskoleloven ny § 4 b
+NAMED_PLACE = re.compile(
+    rf"(?P<name>{NAMED_ACT})\s+(?=(?:ny\s+)?(?:§|kapittel\b|del\b|kap\.))", re.IGNORECASE
+)
+# Whether something is left that can be a place.
+PLACES = re.compile(r"§|\bledd|punktum|bokstav|overskrift|innledning|\bnr\b|kapittel|artikkel")
+# som endret ved lov 18. juni 2021 nr. 122
+AS_AMENDED = re.compile(
+    rf",?\s*(?:slik\s+(?:den|det)\s+lyder\s+)?(?:som|slik)?\s*\bendr[ea]t?\s+(?:ved|med)\s+{ACT.pattern}"
+    r"(?:\s+om[^§:]*?(?=\s(?:skal|lyde)))?,?",
+    re.IGNORECASE,
+)
 
 # ---- what a line does
 
@@ -41,18 +97,23 @@ Verb = Literal["lyde", "oppheve", "bli"]
 # «skal» may stand anywhere before: § 3 skal lyde · skal § 3 lyde.
 VERBS: tuple[tuple[Verb, str], ...] = (
     ("oppheve", r"(?:\b(?:blir|vert|er|skal)\s+)?\b(?:oppheves|opphevast|opphevas|opphevet"
-                r"|oppheva|opphevd|opphøyrer|opphører|opphevs)\b(?:\s+å\s+gjelde\b)?"),
-    ("oppheve", r"\b(?:utgår|strykes|strykast|bortfaller|går\s+ut|tas\s+ut|sløyfes)\b"),
-    ("lyde", r"\bha\s+(?:slik|følgende|denne)\s+(?:ny\s+)?(?:ordlyd|overskrift|tittel)\b"),
+                r"|oppheva|opphevd|opphøyrer|opphører|opphevs|slettes|slettast|sletta|slettet)\b"
+                r"(?:\s+å\s+gjelde\b)?"),
+    ("oppheve", r"\b(?:utgår|strykes|strykast|bortfaller|fell\s+bort|går\s+ut|tas\s+ut|sløyfes)\b"),
+    ("lyde", r"\b(?:ha|få|får)\s+(?:(?:slik|følgende|følgjande|denne|ny)\s+)*"
+             r"(?:ordlyd(?:en)?|overskrift(?:en|a)?|tittel(?:en)?)\b"),
     ("lyde", r"\b(?:lyde|lyda|lyder|lyd)\b(?:\s+slik\b)?"),
     ("lyde", r"\b(?:tilføyes|tilføyast|føyes\s+til|settes\s+inn|innføres)\b"),
-    ("bli", r"\b(?:blir|vert|bli|skal\s+være)\b"),
+    ("lyde", r"\bendres\s+til(?=\s*:)"),
+    ("bli", r"\b(?:blir|vert|bli|skal\s+være)\b(?:\s+til\b)?"),
 )  # fmt: skip
 # gjøres følgende endringer: · vert det gjort følgjande endringar: · endres slik: · endringer i:
 CHANGES = re.compile(
     r"\b(?:(?:gjør\w*|gjer\w*|gjor\w*|foreta\w*|følgende|føl(?:gj|g)ande|desse|disse|slike?"
-    r"|følgjende|denne)\b.*\bendring\w*|endring\w*\b.*\b(?:gjør\w*|gjer\w*|gjort|foreta\w*)"
-    r"|(?:endres|endrast|endra|endret|endre)\s+slik)\b",
+    r"|følgjende|denne)\b.*\bendr?ing\w*|endring\w*\b.*\b(?:gjør\w*|gjer\w*|gjort|foreta\w*)"
+    r"|(?:endres|endrast|endra|endret|endre)\s+slik"
+    r"|(?:følgende|følgjande|desse|disse)\s+(?:nye\s+)?(?:bestemmelser|føresegner|paragrafer|paragrafar)"
+    r"\s+(?:lyde|lyda))\b",
     re.IGNORECASE,
 )
 
@@ -77,11 +138,16 @@ AFTER_VALUES = ("ledd", "setning", "strekpunkt")
 RANK: dict[str, int] = {
     "del": 0, "vedlegg": 0, "kap": 1, "avsnitt": 2, "§": 3, "a": 3, "innholdsfortegnelse": 3,
     "ledd": 4, "nummer": 5, "bokstav": 5, "strekpunkt": 6, "setning": 7,
-    "overskrift": 8, "innledning": 8,
+    "overskrift": 8, "innledning": 8, "deloverskrift": 8,
 }  # fmt: skip
 
 # «7-2 a», «7-2a», «4A-14», «12 A-2», «2b»; a lone «i» or «å» belongs to what follows.
-NUMBER = r"\d+(?:\s?[A-Za-z](?=-\d))?(?:-\d+)?(?:[A-Za-zæøå]|\s[A-HJ-Za-hj-z](?!\.\w))?(?![\wæøå])"
+NUMBER = (
+    r"\d+(?:\s?[A-Za-z](?=-\d))?(?:-\d+)?"
+    r"(?:[A-Za-zæøå]|\s[A-HJ-Za-hj-z](?!\.\w)(?!\))"
+    r"|\si(?=\s*(?:[.,:;]|$)|\s+(?:skal|blir|vert|opphev|første|andre|annet|tredje|bokstav|nr)))?"
+    r"(?![\wæøå])"
+)
 ROMAN = r"(?-i:[IVXL]+(?:\s[A-Z](?!\w))?(?!\w))"
 _ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?![a-zæøå])"
 
@@ -89,6 +155,7 @@ _ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?![a-zæø
 TOKENS: tuple[tuple[str, str], ...] = (
     ("paragraf", rf"(?:§+|\bparagraf\s)\s*{NUMBER}"),
     ("ordinal", rf"\b{_ORDINAL}"),
+    ("ordinal", r"\bsiste?\b"),
     # «2. ledd», «1. og 2. punktum», «4de kapittel»
     ("ordinal", r"\b\d{1,2}(?:\.|de|te|dje)(?=\s*(?:(?:,|og|til|\d{1,2}\.|ny\w*)\s*)*"
                 r"(?:ledd|punktum|setning|pkt|strekpunkt|kapit))"
@@ -109,12 +176,13 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("in", r"\b(?:i|under|på|av|for)\b"),
     ("beside", r"\b(?:etter|før|foran|mellom|framfor)\b"),
     ("with", r"\bmed\b"),
+    ("item", r"\b[a-zæøå]\)"),  # «første ledd c)»
     ("letter", r"\b(?!og|av|på|om|så|da|nå|no|jf|ny)[a-zæøåA-ZÆØÅ]{1,2}\b\)?"),
     ("the_act", r"\b(?:lovens|lova|loven|lovas)\b"),
     ("named", NAMED_ACT),
     ("end", r"[.:]"),
     ("shall", r"\bskal\b"),
-    ("noise", r"\b(?:nå|no|som|slik|følgende|det|den|dette|denne|også|deretter|henholdsvis"
+    ("noise", r"\b(?:nå|no|som|slik|følgende|det|den|en|ei|et|dette|denne|også|deretter|henholdsvis"
               r"|høvesvis|samtidig|da|så|her|der|hvor|hele|heile)\b|\([^()0-9]*\)"),
 )  # fmt: skip
 
@@ -129,8 +197,7 @@ REPLACES = re.compile(
 )
 BY = re.compile(r"\b(?:til|med|av)\b")
 REMOVES = re.compile(
-    r"(?:\b(?:blir|vert|skal)\s+)?\b(?:strykes|strykast|utgår|oppheves|tas\s+ut|går\s+ut|sløyfes"
-    r"|fjernes|oppheva)\b"
+    r"(?:\b(?:blir|vert|skal)\s+)?\b(?:strykes|strykast|utgår|tas\s+ut|går\s+ut|sløyfes|fjernes)\b"
 )
 # «i følgende bestemmelser», «i følgjande lover»: the places come in the lines below.
 FOLLOWING = re.compile(
@@ -140,9 +207,38 @@ FOLLOWING = re.compile(
 )
 # What is said of the words, and adds nothing: «ordet», «uttrykkene», «hver gang det forekommer».
 OF_WORDS = re.compile(
-    r"\b(?:ord(?:et|ene|a)?|uttrykk(?:et|ene|a)?|betegnelse(?:n|ne)?|nemning(?:a|ene)?"
+    r"\b(?:(?:en|ei|et|eit)\s+(?=henvisning|tilvising))?"
+    r"(?:ord(?:et|ene|a)?|passus(?:en|ene)?|uttrykk(?:et|ene|a)?|betegnelse(?:n|ne)?|nemning(?:a|ene)?"
     r"|benevnelse(?:n|ne)?|navne?t|namnet|begrep(?:et|ene)?|omgrep(?:et|a)?|term(?:en|ene)?"
     r"|formulering(?:en|a|ene)?|henvisning(?:en|ene|a)?|tilvising(?:a|ane)?|skal|båe|begge"
     r"|hver\s+gang|overalt|alle\s+(?:steder|stader|plasser)|hvor\s+(?:det|de)\s+forekommer"
     r"|henholdsvis|høvesvis)\b"
+)
+
+# ---- what is no instruction, and what may be one
+
+# A line that no rule reads is an instruction all the same when it says one of these.
+INSTRUCTS = re.compile(
+    r"\b(?:skal\s+(?:\S+\s+){0,12}?lyd[ea]\b|lyd[ea]:|oppheves|opphevast|oppheva\b|opphevet\b"
+    r"|endres\b|endrast\b|endra\b|erstattes\b|erstattast\b|tilføyes\b|utgår\b|flyttes\b|settes\s+inn"
+    r"|føyes\s+til|(?:blir|vert)\s+(?:nytt?|nye|ny|§|første|andre|annet|tredje|fjerde|femte)\b)|:$"
+)
+COMES_INTO_FORCE = re.compile(
+    r"\b(?:lov(?:en|a)|endring\w*|føresegn\w*|bestemmelse\w*|§+\s*[\w-]+)\b[^.]*\b"
+    r"(?:trer?\s+i\s+kraft|tre[rk]?\s+i\s+kraft|gjelder\s+(?:fra|straks)|gjeld\s+(?:frå|straks)"
+    r"|tek\s+til\s+å\s+gjelde|tar\s+til\s+å\s+gjelde|settes\s+i\s+kraft)|\bKongen\s+(?:kan|gir|gjev|fastset)",
+    re.IGNORECASE,
+)
+LIST_NUMBER = re.compile(r"^\s*(\d{1,3})[.)]?\s+(?=\S)")
+# Følgende lover oppheves: · Frå same tid blir desse lovene oppheva:
+REPEALS_FOLLOWING = re.compile(
+    r"\b(?:oppheves|opphevast|oppheva|opphevet)\b[^.§]{0,60}:$|\b(?:følgende|føl(?:gj|g)ande|desse)\s+"
+    r"(?:andre\s+)?(?:lov|bestemmelse|føresegn)\w*\s+(?:blir\s+|vert\s+)?(?:oppheves|opphevast|oppheva)\b",
+    re.IGNORECASE,
+)
+# How a line begins that stands among new text, in the markup of new text.
+STARTS_LINE = re.compile(
+    r"(?:\d{1,3}\.?\s*)?I\s+(?:midlertidig\s+)?lov\s+(?:av\s+)?\d"
+    r"|(?:§+|Nåværende|Noverande|Ny|Nytt)\s[^.]{0,120}(?:\boppheves\.|\bskal\s+lyde:|\bblir\s)",
+    re.IGNORECASE,
 )

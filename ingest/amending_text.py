@@ -6,6 +6,7 @@ letter, what the same words give in the consolidated act.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from corpus.ids import ProvisionId
 from corpus.model import EMPTY, Kind, Prose, Provision
 from corpus.punktum import spans
 from ingest.amending_words import Path, Place
+from ingest.flow import Flow
 from ingest.lovdata import read
 
 KINDS: dict[str, Kind] = {
@@ -27,6 +29,9 @@ KINDS: dict[str, Kind] = {
 ITEMS = ("bokstav", "nummer", "strekpunkt")
 ROMAN_LABEL = re.compile(r"[ivx]+\)?\.?")
 PRINTED = re.compile(r"\s*(§+\s*\d[\w-]*(?:\s[a-zA-Z](?![\w]))?)\s*(?=\.|$|\()")
+QUOTED = "futureLegalArticle"
+CONTAINERS = ("kap", "del", "avsnitt", "vedlegg")
+LONGEST_HEADING = 120  # letters; a longer text behind a number is the first ledd
 TEXT = ("legalP", "numberedLegalP", "centeredP", "marginIdArticle")
 
 
@@ -37,133 +42,177 @@ def address(act: str, path: Path) -> ProvisionId:
     'lov/2011-06-24-30/§7-2a/ledd/2'
     """
     steps: list[str] = []
-    for key, value in path:
-        if key in ("overskrift", "innledning"):
-            steps += [] if key == "overskrift" else [key]
-        elif key in ("§", "a", "kap", "del", "vedlegg"):
-            steps = [] if key in ("§", "a", "kap", "del") else steps
-            steps.append(f"{key}{value}")
-        elif not value:
-            steps.append(key)
+    for n, (key, value) in enumerate(path):
+        if key == "overskrift":
+            continue
+        if key == "setning" and path[n + 1 : n + 2] and path[n + 1][0] in ITEMS:
+            continue  # «første ledd annet punktum bokstav g»: the list is the ledd's
+        if key in ("§", "a", "kap", "del", "vedlegg"):
+            steps = [*(steps if key == "vedlegg" else []), f"{key}{value}"]
         else:
-            steps += [key, value]
+            steps += [key, value] if value else [key]
     return ProvisionId(act, tuple(steps))
+
+
+Given = list[tuple[Place, Provision]]
 
 
 @dataclass(slots=True)
 class Contents:
-    """The elements after an instruction, taken one by one by its places."""
+    """The elements after an instruction; its places take them one by one."""
 
     act: str
     elements: list[Element]
 
-    def give(self, places: Sequence[Place]) -> list[tuple[Place, Provision]]:
-        """The text of each place; a place that no text is left for is not given."""
-        found: list[tuple[Place, Provision]] = []
+    def give(self, places: Sequence[Place]) -> Given | None:
+        """The text of each place; None when there is a place with none. The rest stays."""
+        self._unpack(places[0])
+        found: Given = []
         waiting = list(places)
         while waiting and self.elements:
-            place = waiting[0]
-            key = place.path[-1][0]
             same = _alike(waiting)
-            give: Callable[[list[Place]], list[tuple[Place, Provision]]] = GIVERS.get(
-                key, Contents._units
-            ).__get__(self)
-            got = give(same)
-            found += got
+            giver = GIVERS.get(waiting[0].path[-1][0], Contents._units)
+            if same[-1] is not waiting[-1]:
+                self._part_list(waiting[len(same)])
+            found += giver(self, same)
             waiting = waiting[len(same) :]
-        return found
+        given = {place.path for place, _ in found}
+        return found if all(place.path in given or place.until for place in places) else None
+
+    def _unpack(self, first: Place) -> None:
+        """A quoted paragraf of which only the heading and some ledd are new."""
+        inside = first.path[-1][0] not in ("§", "a", "del", "kap", "avsnitt", "vedlegg")
+        if inside and self.elements and self.elements[0].get("class") == QUOTED:
+            article = deepcopy(self.elements[0])
+            header = [c for c in article if (c.get("class") or "").endswith("egalArticleHeader")]
+            for element in header if first.path[-1][0] != "overskrift" else []:
+                article.remove(element)
+            self.elements[:1] = list(article)
+
+    def _part_list(self, following: Place) -> None:
+        """Part «innledningen» from the list below it, when that is asked for on its own."""
+        element = self.elements[0]
+        lists = [child for child in element if child.tag in ("ul", "ol")]
+        if following.path[-1][0] in ITEMS and element.get("class") in TEXT and lists:
+            intro = deepcopy(element)
+            for child in [child for child in intro if child.tag in ("ul", "ol")]:
+                intro.remove(child)
+            self.elements[:1] = [intro, *lists]
 
     # ---- headings
 
-    def _headings(self, places: list[Place]) -> list[tuple[Place, Provision]]:
+    def _headings(self, places: list[Place]) -> Given:
         found = []
         for place in places:
             if not self.elements:
                 break
-            heading = _heading(self.elements.pop(0))
             outer = place.path[:-1]
-            kind = KINDS[outer[-1][0]] if outer else "rest"
-            found.append((place, Provision(address(self.act, outer), kind, heading=heading)))
+            between = place.path[-1][0] == "deloverskrift"
+            kind = "avsnitt" if between else KINDS[outer[-1][0]] if outer else "rest"
+            keep = between or (bool(outer) and outer[-1][0] in CONTAINERS)
+            heading = _heading(self.elements.pop(0), keep)
+            found.append((place, Provision(address(self.act, place.path), kind, heading=heading)))
         return found
 
     # ---- paragrafer
 
-    def _paragrafs(self, places: list[Place]) -> list[tuple[Place, Provision]]:
-        found: list[tuple[Place, Provision]] = []
+    def _paragrafs(self, places: list[Place]) -> Given:
+        found: Given = []
         waiting = list(places)
-        while waiting and self.elements:
-            place = waiting.pop(0)
-            if self.elements[0].get("class") == "futureLegalArticle":
-                article = self.elements.pop(0)
-                self._fold_in(article)
-                number = _number(article)
-                if place.until and number and number != place.until:
-                    waiting.insert(0, place)
-                    place = replace(place, path=(*place.path[:-1], ("§", number)), until="")
-                found.append((place, self._article(article, place)))
+        while (waiting or self._next_is_quoted(places)) and self.elements:
+            if self._is_heading_between():
+                found += self._between(waiting or places)
+            elif self.elements[0].get("class") == QUOTED:
+                found.append(self._quoted(places, waiting))
             else:
-                found.append((place, self._made(place, last=not waiting)))
+                place = waiting.pop(0)
+                found.append((place, self._made(place)))
         return found
 
-    def _article(self, article: Element, place: Place) -> Provision:
-        made = _as_article(article, place.path[-1][1])
-        [provision] = _read(self.act, [made])
+    def _next_is_quoted(self, places: list[Place]) -> bool:
+        """«§§ 1 til 3 skal lyde:» may have a § 2 a among them."""
+        return len(places) > 1 and bool(self.elements) and self.elements[0].get("class") == QUOTED
+
+    def _quoted(self, places: list[Place], waiting: list[Place]) -> tuple[Place, Provision]:
+        article = self.elements.pop(0)
+        while self.elements and self.elements[0].get("class") in (*TEXT, "defaultList"):
+            article = deepcopy(article)  # ledd that stand after their paragraf and not in it
+            article.append(_element(self.elements.pop(0)))
+        number = _number(article).lower()
+        same = [place for place in waiting if place.path[-1][1].lower() == number]
+        if not same and number and len(places) > 1:
+            base = waiting[0] if waiting else places[-1]
+            return self._one_more(article, base)
+        place = same[0] if same else waiting[0]
+        waiting.remove(place)
+        return place, self._article(article, place.path[-1][1])
+
+    def _one_more(self, article: Element, base: Place) -> tuple[Place, Provision]:
+        number = _number(article)
+        place = Place((*base.path[:-1], ("§", number)), base.new)
+        return place, self._article(article, number)
+
+    def _article(self, article: Element, number: str) -> Provision:
+        [provision] = _read(self.act, [_as_article(article, number)])
         return provision
 
-    def _fold_in(self, article: Element) -> None:
-        """Ledd that stand after their paragraf and not in it."""
-        while self.elements and self.elements[0].get("class") in (*TEXT, "defaultList"):
-            article.append(_element(self.elements.pop(0)))
+    def _is_heading_between(self) -> bool:
+        """A chapter's or a part's heading, with a quoted paragraf after it."""
+        following = self.elements[1].get("class") if len(self.elements) > 1 else ""
+        return self.elements[0].get("class") == "futuretitle" and following == QUOTED
 
-    def _made(self, place: Place, last: bool) -> Provision:
+    def _between(self, places: list[Place]) -> Given:
+        heading = _heading(self.elements.pop(0), keep=True)
+        number = _number(self.elements[0]) or places[0].path[-1][1]
+        place = Place((("§", number), ("deloverskrift", "")), places[0].new)
+        return [(place, Provision(address(self.act, place.path), "avsnitt", heading=heading))]
+
+    def _made(self, place: Place) -> Provision:
         """A paragraf whose header and ledd stand side by side."""
-        article = etree.Element("article", {"class": "futureLegalArticle"})
+        article = etree.Element("article", {"class": QUOTED})
         while self.elements:
             element = self.elements[0]
-            called = element.get("class") or ""
-            header = called in ("leddfortsettelse", "defaultP", "futuretitle")
-            if called == "futureLegalArticle" or (header and len(article)):
+            header = element.get("class") in ("leddfortsettelse", "defaultP", "futuretitle")
+            if element.get("class") == QUOTED or (header and len(article)):
                 break
             self.elements.pop(0)
-            article.append(_as_header(element) if header else _element(element))
-        return self._article(article, place)
+            article.extend(_as_header(element) if header else [_element(element)])
+        return self._article(article, place.path[-1][1])
 
     # ---- chapters
 
-    def _chapters(self, places: list[Place]) -> list[tuple[Place, Provision]]:
+    def _chapters(self, places: list[Place]) -> Given:
         found = []
         for n, place in enumerate(places):
-            heading, children = EMPTY, []
+            home = address(self.act, place.path)
+            heading, children = EMPTY, list[Provision]()
             while self.elements:
                 element = self.elements[0]
-                if element.get("class") == "futureLegalArticle":
-                    number = _number(element)
-                    inner = Place((("§", number),), place.new)
-                    children += [text for _, text in self._paragrafs([inner])]
+                if element.get("class") == QUOTED:
+                    inner = Place((("§", _number(element)),), place.new)
+                    children.append(self._quoted([inner], [inner])[1])
                     continue
                 if (heading or children) and n + 1 < len(places) and _is_title(element):
                     break
                 self.elements.pop(0)
-                prose = _heading(element, keep=True)
                 if not heading and not children:
-                    heading = prose
+                    heading = _heading(element, keep=True)
                 else:
-                    children.append(self._loose(element, address(self.act, place.path), children))
-            id = address(self.act, place.path)
+                    children.append(self._loose(element, home, children))
             kind = KINDS[place.path[-1][0]]
-            found.append((place, Provision(id, kind, "", heading, children=tuple(children))))
+            found.append((place, Provision(home, kind, "", heading, children=tuple(children))))
         return found
 
     def _loose(self, element: Element, home: ProvisionId, before: list[Provision]) -> Provision:
-        if _is_title(element):
-            number = sum(child.kind == "avsnitt" for child in before) + 1
-            return Provision(home / f"avsnitt/{number}", "avsnitt", heading=_heading(element, True))
-        number = sum(child.kind == "rest" for child in before) + 1
-        return Provision(home / f"rest/{number}", "rest", prose=_prose(self.act, element))
+        kind: Kind = "avsnitt" if _is_title(element) else "rest"
+        id = home / f"{kind}/{sum(child.kind == kind for child in before) + 1}"
+        if kind == "avsnitt":
+            return Provision(id, kind, heading=_heading(element, keep=True))
+        return Provision(id, kind, prose=_one(self.act, _element(element)).prose)
 
     # ---- ledd, punktum, items
 
-    def _ledd(self, places: list[Place]) -> list[tuple[Place, Provision]]:
+    def _ledd(self, places: list[Place]) -> Given:
         blocks = self._blocks(len(places))
         return [
             (place, _moved(_one(self.act, block), address(self.act, place.path), "ledd"))
@@ -176,45 +225,33 @@ class Contents:
         while self.elements:
             element = self.elements[0]
             called = element.get("class") or ""
-            if called in TEXT:
-                if len(blocks) == count:
-                    break
-                blocks.append(_element(element))
-            elif called in ("futureLegalArticle", "futuretitle"):
+            if called in (QUOTED, "futuretitle") or (called in TEXT and len(blocks) == count):
                 break
+            self.elements.pop(0)
+            if called in TEXT:
+                blocks.append(_element(element))
             elif blocks:
                 blocks[-1].append(_element(element))
             else:
-                made = etree.Element("article", {"class": "legalP"})
-                made.append(_element(element))
-                blocks.append(made)
-            self.elements.pop(0)
+                blocks.append(_wrapped("legalP", [_element(element)]))
         return blocks
 
-    def _sentences(self, places: list[Place]) -> list[tuple[Place, Provision]]:
-        blocks = self._blocks(len(places))
-        units = [_one(self.act, block) for block in blocks]
-        ids = [address(self.act, place.path) for place in places]
+    def _sentences(self, places: list[Place]) -> Given:
+        units = [_one(self.act, block) for block in self._blocks(len(places))]
+        texts: list[Prose] = []
         if len(units) == len(places):
             texts = [unit.prose for unit in units]
         elif len(units) == 1:
             texts = _split(units[0].prose, len(places))
-        else:
-            texts = []
         return [
-            (place, Provision(id, "punktum", prose=text))
-            for place, id, text in zip(places, ids, texts, strict=False)
+            (place, Provision(address(self.act, place.path), "punktum", prose=text))
+            for place, text in zip(places, texts, strict=False)
         ]
 
-    def _items(self, places: list[Place]) -> list[tuple[Place, Provision]]:
+    def _items(self, places: list[Place]) -> Given:
+        units = self._item_units(places)
+        labels = {unit.label.lower().strip("(). "): unit for unit in units}
         found = []
-        units: list[Provision] = []
-        while self.elements and len(units) < len(places):
-            element = self.elements[0]
-            if element.get("class") == "futureLegalArticle":
-                break
-            units += _read_in(self.act, [_element(self.elements.pop(0))])
-        labels = {unit.label.lower(): unit for unit in units}
         for n, place in enumerate(places):
             key, value = place.path[-1]
             unit = labels.get(value.lower()) or (units[n] if len(units) == len(places) else None)
@@ -223,16 +260,34 @@ class Contents:
                 found.append((place, _moved(unit, id, KINDS[key], value)))
         return found
 
-    def _units(self, places: list[Place]) -> list[tuple[Place, Provision]]:
-        found = []
-        for place, block in zip(places, self._blocks(len(places)), strict=False):
-            unit = _one(self.act, block)
-            found.append((place, _moved(unit, address(self.act, place.path), "rest")))
-        return found
+    def _item_units(self, places: list[Place]) -> list[Provision]:
+        """The items, each with its label; one that is asked for alone takes all there is."""
+        units: list[Provision] = []
+        while self.elements and len(units) < len(places):
+            if self.elements[0].get("class") == QUOTED:
+                break
+            element = _element(self.elements.pop(0))
+            while len(places) == 1 and self.elements and _goes_on(self.elements[0]):
+                _last_item(element).append(_element(self.elements.pop(0)))
+            read_ = _read_in(self.act, [element])
+            wanted = {place.path[-1][1].lower() for place in places}
+            inside = [child for unit in read_ for child in unit.children]
+            if len(read_) == 1 and wanted & {child.label.lower() for child in inside}:
+                units += [replace(child, start=0) for child in inside]
+            else:
+                units += read_
+        return units
+
+    def _units(self, places: list[Place]) -> Given:
+        return [
+            (place, _moved(_one(self.act, block), address(self.act, place.path), "rest"))
+            for place, block in zip(places, self._blocks(len(places)), strict=False)
+        ]
 
 
-GIVERS: dict[str, Callable[..., list[tuple[Place, Provision]]]] = {
+GIVERS: dict[str, Callable[[Contents, list[Place]], Given]] = {
     "overskrift": Contents._headings,
+    "deloverskrift": Contents._headings,
     "§": Contents._paragrafs,
     "a": Contents._paragrafs,
     "kap": Contents._chapters,
@@ -248,12 +303,13 @@ GIVERS: dict[str, Callable[..., list[tuple[Place, Provision]]]] = {
 
 
 def _alike(places: list[Place]) -> list[Place]:
-    """The first places that are of one kind and stand in one home."""
+    """The first places that are of one kind and, if punktum or items, stand in one home."""
     first = places[0]
     key = first.path[-1][0]
     count = 1
     for place in places[1:]:
-        if place.path[-1][0] != key or (key == "setning" and place.path[:-1] != first.path[:-1]):
+        elsewhere = place.path[:-1] != first.path[:-1]
+        if place.path[-1][0] != key or (key in ("setning", *ITEMS) and elsewhere):
             break
         count += 1
     return places[:count]
@@ -285,10 +341,6 @@ def _one(act: str, element: Element) -> Provision:
     if not units:
         return Provision(ProvisionId(act, ("§0", "ledd", "1")), "ledd")
     return units[0]
-
-
-def _prose(act: str, element: Element) -> Prose:
-    return _one(act, _element(element)).prose
 
 
 def _moved(unit: Provision, id: ProvisionId, kind: Kind, label: str = "") -> Provision:
@@ -339,15 +391,37 @@ def _mark_number(header: Element) -> None:
     header.insert(0, value)
 
 
-def _as_header(element: Element) -> Element:
-    """«§ 2-3. Overskrift» or «Overskrift» in a line of its own."""
+def _as_header(element: Element) -> list[Element]:
+    """«§ 2-3. Overskrift» or «Overskrift» in a line of its own; or a ledd behind its number."""
     header = etree.Element("span", {"class": "futureLegalArticleHeader"})
     text = " ".join("".join(map(str, element.itertext())).split())
     match = PRINTED.match(text)
+    title = text[match.end() :] if match else f". {text}"
     value = etree.SubElement(header, "span", {"class": "legalArticleValue"})
     value.text = match[1] if match else ""
-    value.tail = text[match.end() :] if match else f". {text}"
-    return header
+    if match and title.endswith(".") and len(title) > LONGEST_HEADING:
+        ledd = etree.Element("article", {"class": "legalP"})
+        ledd.text, value.tail = title.lstrip(". "), "."
+        return [header, ledd]
+    value.tail = title
+    return [header]
+
+
+def _wrapped(called: str, children: list[Element]) -> Element:
+    element = etree.Element("article", {"class": called})
+    element.extend(children)
+    return element
+
+
+def _goes_on(element: Element) -> bool:
+    """Whether `element` is one more ledd or list of the item before it."""
+    return element.get("class") in ("legalP", "defaultList", "leddfortsettelse")
+
+
+def _last_item(element: Element) -> Element:
+    """Where what follows `element` belongs: in the last item of a list, or in itself."""
+    items = [child for child in element if child.tag == "li"]
+    return items[-1][0] if items and len(items[-1]) else element
 
 
 def _number(article: Element) -> str:
@@ -361,7 +435,8 @@ def _is_title(element: Element) -> bool:
 
 def _heading(element: Element, keep: bool = False) -> Prose:
     """A heading as consolidated acts have it; that of a paragraf without its number."""
-    text = " ".join(" ".join(map(str, element.itertext())).split())
+    text = Flow(ProvisionId("lov/0000-00-00"), Counter(), []).read(element).prose().text
+    text = " ".join(text.split())
     if keep:
         return Prose(text)
     match = PRINTED.match(text)

@@ -8,34 +8,14 @@ place named last. A line with a word that the grammar does not know is not read 
 import re
 from dataclasses import dataclass, field, replace
 
-from ingest.amending_grammar import (
-    AFTER_VALUES,
-    NOUNS,
-    RANK,
-    TOKENS,
-    VERBS,
-    Verb,
-)
+from ingest.amending_grammar import AFTER_VALUES, RANK, Verb
 from ingest.amending_numbers import expand
-from ingest.grammar import ORDINALS
+from ingest.amending_tokens import LAST, NotUnderstood, Token, tokens
 
-Path = tuple[tuple[str, str], ...]  # (("§", "7-2a"), ("ledd", "2"))
-
-LAST = "siste"  # «siste punktum», «nytt ledd»: which one that is, only the act can tell
-SCAN = re.compile(
-    "|".join(
-        [f"(?P<v{n}>{words})" for n, (_, words) in enumerate(VERBS)]
-        + [f"(?P<t{n}>{words})" for n, (_, words) in enumerate(TOKENS)]
-        + [r"(?P<blank>\s+)", r"(?P<unknown>\S+)"]
-    ),
-    re.IGNORECASE,
-)
-NOT_VALUE = re.compile(r"[\s§()]|paragraf", re.IGNORECASE)
+INNER = ("overskrift", "innledning", "deloverskrift")
 CONTAINERS = ("del", "kap", "avsnitt", "vedlegg")
 
-
-class NotUnderstood(Exception):
-    """A line says something that the grammar has no rule for. Never leaves this folder."""
+Path = tuple[tuple[str, str], ...]  # (("§", "7-2a"), ("ledd", "2"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,52 +46,9 @@ class Orders:
     last: Path  # the place named last, for lines that go on from it
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    key: str = ""  # of a noun
-    value: str = ""
-    verb: Verb | None = None
-    end: int = 0
-
-
 def read_orders(text: str, last: Path = ()) -> Orders:
     """The orders of `text`, a line without the act's name. Raises NotUnderstood."""
-    return _Line(_tokens(text), text, last).read()
-
-
-def _tokens(text: str) -> list[_Token]:
-    found = []
-    for match in SCAN.finditer(text):
-        kind, number = (match.lastgroup or "")[0], (match.lastgroup or "")[1:]
-        if kind == "u":
-            raise NotUnderstood(match[0])
-        if kind == "v":
-            found.append(_Token("verb", match[0], verb=VERBS[int(number)][0], end=match.end()))
-            if found[-1].verb == "lyde" and text[match.end() :].lstrip()[:1] == ":":
-                break
-        elif kind == "t":
-            found.append(_token(TOKENS[int(number)][0], match[0], match.end()))
-    return found
-
-
-def _token(kind: str, text: str, end: int) -> _Token:
-    key = value = ""
-    if kind == "noun":
-        key = next(key for key, words in NOUNS if re.fullmatch(words, text, re.IGNORECASE))
-    elif kind == "ordinal":
-        value = _ordinal(text)
-    elif kind in ("paragraf", "number", "roman", "letter", "ledd_par"):
-        value = NOT_VALUE.sub("", text)
-    return _Token(kind, text, key, value, end=end)
-
-
-def _ordinal(word: str) -> str:
-    number = ORDINALS.get(word.lower())
-    if number is None:
-        return re.sub(r"\D", "", word)
-    return str(number) if number > 0 else LAST
+    return _Line(tokens(text), text, last).read()
 
 
 # ---- one line
@@ -119,7 +56,7 @@ def _ordinal(word: str) -> str:
 
 @dataclass(slots=True)
 class _Line:
-    tokens: list[_Token]
+    tokens: list[Token]
     text: str
     path: Path  # the place named last
     at: int = 0
@@ -135,6 +72,7 @@ class _Line:
     new: bool = False
     heading: str = ""  # «overskriften til …» waits for its place
     skip: bool = False  # «etter § 3 skal …»: places that only tell where
+    beside: bool = False  # «etter § 3», in this clause
     inside: bool = False  # «i» since the last place
     where: bool = False  # the only place since the last verb came after «i»
     named: bool = False  # the line itself has said which paragraf
@@ -152,17 +90,17 @@ class _Line:
         self._close()
         return Orders(tuple(self.orders), tuple(self.places), self.rest, self.path)
 
-    def _next(self) -> _Token | None:
+    def _next(self) -> Token | None:
         return self.tokens[self.at] if self.at < len(self.tokens) else None
 
     # ---- values
 
-    def _on_paragraf(self, token: _Token) -> None:
+    def _on_paragraf(self, token: Token) -> None:
         if self.values:
             raise NotUnderstood(token.text)
         self._place("§", token.value)
 
-    def _on_ordinal(self, token: _Token) -> None:
+    def _on_ordinal(self, token: Token) -> None:
         if self.wants and self.key not in AFTER_VALUES:
             raise NotUnderstood(token.text)
         if self.until:
@@ -179,10 +117,10 @@ class _Line:
         self.values += [(v, new or self.new) for v in between[1:]]
         self.until = False
 
-    def _on_number(self, token: _Token) -> None:
+    def _on_number(self, token: Token) -> None:
         self._more(token, ("§", "nummer", "kap", "del", "avsnitt", "a", "vedlegg"))
 
-    def _on_roman(self, token: _Token) -> None:
+    def _on_roman(self, token: Token) -> None:
         if token.value == "I" and not self.wants and self.key not in CONTAINERS:
             self._on_in(token)
             return
@@ -191,26 +129,29 @@ class _Line:
             return
         self._more(token, ("kap", "del", "avsnitt", "a", "vedlegg"))
 
-    def _on_letter(self, token: _Token) -> None:
+    def _on_letter(self, token: Token) -> None:
         if self.key == "§" and self.joined and self.path:
             number = re.sub(r"[A-Za-z]$", "", self.path[-1][1])
             self._more(replace(token, value=number + token.value), ("§",))
             return
         if self.key in ("nummer", "kap") and self.wants is False and token.value.isupper():
             raise NotUnderstood(token.text)
-        self._more(token, ("bokstav", "vedlegg", "kap", "avsnitt"))
+        self._more(token, ("bokstav", "vedlegg", "kap", "avsnitt", "del"))
 
-    def _more(self, token: _Token, keys: tuple[str, ...]) -> None:
+    def _more(self, token: Token, keys: tuple[str, ...]) -> None:
         """A value of the noun before it, or one more in its list."""
         going_on = self.joined or self.until or self.new
         if self.key not in keys or not (self.wants or going_on):
             raise NotUnderstood(token.text)
         self._place(self.key, token.value)
 
-    def _on_ledd_par(self, token: _Token) -> None:
+    def _on_ledd_par(self, token: Token) -> None:
         self._place("ledd", token.value)
 
-    def _on_noun(self, token: _Token) -> None:
+    def _on_item(self, token: Token) -> None:
+        self._place("bokstav", token.value)
+
+    def _on_noun(self, token: Token) -> None:
         if token.key in AFTER_VALUES or (self.values and token.key in CONTAINERS):
             self._after_values(token)
             return
@@ -218,7 +159,7 @@ class _Line:
             raise NotUnderstood(token.text)
         self.key, self.wants = token.key, True
 
-    def _after_values(self, token: _Token) -> None:
+    def _after_values(self, token: Token) -> None:
         values, self.values = self.values, []
         if not values:
             following = self._next()
@@ -245,9 +186,8 @@ class _Line:
         if key == "§" and self._only_tells_what_a_chapter_holds():
             self.skip = True
             return
-        if key in CONTAINERS and self.inside and self.places and not self.heading:
-            self.inside = False  # «ny § 11 a i kapittel 3»
-            self.key = key
+        if key in CONTAINERS and self.inside and self.places:
+            self._tells_where(key, value)
             return
         if self.until:
             self._range(key, value)
@@ -260,6 +200,14 @@ class _Line:
         if self.places and not self.heading and self._refines(base):
             self.places.pop()
         self._put(path, key)
+
+    def _tells_where(self, key: str, value: str) -> None:
+        """«ny § 11 a i kapittel 3»; «avsnitt III i kapittel 1» has to know its chapter."""
+        self.inside, self.heading, self.key = False, "", key
+        last = self.places[-1]
+        if key == "kap" and last.path[0][0] == "avsnitt":
+            path: Path = (("kap", value), *last.path)
+            self.places[-1], self.path = replace(last, path=path), path
 
     def _put(self, path: Path, key: str) -> None:
         if self.heading:
@@ -281,7 +229,7 @@ class _Line:
         return last == base or (last[-1][0] in CONTAINERS and not self.joined)
 
     def _base(self, key: str) -> Path:
-        path = tuple(step for step in self.path if step[0] not in ("overskrift", "innledning"))
+        path = tuple(step for step in self.path if step[0] not in INNER)
         if key in ("§", "a", "del", "vedlegg"):
             return ()
         if key == "kap":
@@ -289,18 +237,16 @@ class _Line:
         if key == "avsnitt":
             return tuple(step for step in path if step[0] == "kap")
         keys = [step[0] for step in path]
-        if key in keys and not (key in ("ledd", "setning") and not self._sibling(keys, key)):
-            return path[: keys.index(key)] if self.joined or not self._nested(keys, key) else path
+        if key in keys:
+            return path if self._nested(keys, key) else path[: keys.index(key)]
         if self.joined or not self.places:
             return tuple(step for step in path if RANK[step[0]] < RANK[key])
         return path
 
-    def _sibling(self, keys: list[str], key: str) -> bool:
-        return True
-
     def _nested(self, keys: list[str], key: str) -> bool:
         """«bokstav a nr. 3 bokstav c»: a bokstav inside the nummer, not beside the first one."""
-        return bool(self.places) and keys[-1] != key and key in ("bokstav", "ledd")
+        within = bool(self.places) and not self.joined
+        return within and keys[-1] != key and key in ("bokstav", "ledd")
 
     def _range(self, key: str, value: str) -> None:
         self.until = False
@@ -325,30 +271,54 @@ class _Line:
 
     # ---- words
 
-    def _on_heading(self, token: _Token) -> None:
+    def _on_heading(self, token: Token) -> None:
         word = token.text.lower()
         if self.act or word.startswith("lov"):
             self._put((("overskrift", ""),), "overskrift")
             return
         following = self._next()
+        if following is not None and self._stands_before(word, following):
+            self._before_paragraf()
+            return
         if self._names_a_place(following):
             self.heading = "overskrift"
             return
         level = "kap" if word.startswith("kapit") else "§" if word.startswith("paragraf") else ""
         self._inner("overskrift", level)
 
-    def _names_a_place(self, token: _Token | None) -> bool:
+    def _stands_before(self, word: str, following: Token) -> bool:
+        """«Ny deloverskrift til §§ 2-1 til 2-5», «overskriften før § 8»: a heading between §§."""
+        if following.kind == "beside":
+            return True
+        ahead = [token.kind for token in self.tokens[self.at : self.at + 3] if token.kind != "new"]
+        between = word.startswith(("del", "avsnitt", "kapit"))
+        return between and ahead[:2] in (["to", "paragraf"], ["in", "paragraf"])
+
+    def _before_paragraf(self) -> None:
+        while (token := self._next()) is not None and token.kind != "paragraf":
+            if token.verb is not None or token.kind == "shall":
+                raise NotUnderstood(token.text)
+            self.at += 1
+        if token is None or self.skip:
+            raise NotUnderstood("før")
+        self.at += 1
+        self._put((("§", token.value), ("deloverskrift", "")), "deloverskrift")
+        self.path, self.skip = (("§", token.value),), True
+
+    def _names_a_place(self, token: Token | None) -> bool:
         if token is None:
             return False
         return token.kind in ("in", "to", "paragraf") or (token.key in CONTAINERS)
 
-    def _on_intro(self, token: _Token) -> None:
+    def _on_intro(self, token: Token) -> None:
         if self._names_a_place(self._next()):
             self.heading = "innledning"
             return
         self._inner("innledning", "")
 
     def _inner(self, what: str, level: str) -> None:
+        if self.beside:
+            raise NotUnderstood(what)  # «Etter § 3 skal ny overskrift lyde»
         outer = _outer(self.path, what, level)
         if not outer:
             raise NotUnderstood(what)
@@ -356,10 +326,10 @@ class _Line:
             self.places.pop()
         self._put((*outer, (what, "")), what)
 
-    def _on_contents(self, token: _Token) -> None:
+    def _on_contents(self, token: Token) -> None:
         self.heading = ""
         following = self._next()
-        if following is not None and following.kind == "in":
+        if following is not None and following.kind in ("in", "to"):
             self.at += 1
             chapter = [self.tokens[self.at + n : self.at + n + 1] for n in (0, 1)]
             if chapter[0] and chapter[0][0].key == "kap" and chapter[1]:
@@ -369,21 +339,21 @@ class _Line:
         self.path = (*base, ("innholdsfortegnelse", ""))
         self.joined = False
 
-    def _on_new(self, token: _Token) -> None:
+    def _on_new(self, token: Token) -> None:
         self.new = True
 
-    def _on_now(self, token: _Token) -> None:
+    def _on_now(self, token: Token) -> None:
         self.new = False
 
-    def _on_and(self, token: _Token) -> None:
+    def _on_and(self, token: Token) -> None:
         self.joined = True
         if not self.values and not self.wants and not self.key:
             self.new = False
 
-    def _on_to(self, token: _Token) -> None:
+    def _on_to(self, token: Token) -> None:
         self.until = not self.heading and not self.skip
 
-    def _on_in(self, token: _Token) -> None:
+    def _on_in(self, token: Token) -> None:
         if token.text.lower() == "i" and self._is_letter_i():
             self._on_letter(replace(token, value="i"))
             return
@@ -395,36 +365,42 @@ class _Line:
         following = self._next()
         return following is None or following.kind not in ("paragraf", "named", "the_act", "new")
 
-    def _on_beside(self, token: _Token) -> None:
+    def _on_beside(self, token: Token) -> None:
+        self.skip = self.beside = True
+
+    def _on_with(self, token: Token) -> None:
         self.skip = True
 
-    def _on_with(self, token: _Token) -> None:
-        self.skip = True
-
-    def _on_the_act(self, token: _Token) -> None:
+    def _on_the_act(self, token: Token) -> None:
+        if self.heading:  # «Tittelen på lova»
+            self.heading = ""
+            self._put((("overskrift", ""),), "overskrift")
+            return
         self.act = True
 
-    def _on_named(self, token: _Token) -> None:
+    def _on_named(self, token: Token) -> None:
         raise NotUnderstood(token.text)
 
-    def _on_end(self, token: _Token) -> None:
+    def _on_end(self, token: Token) -> None:
+        if token.text == ":":
+            return
         if self.left is not None or self.before is not None:
             self._close()
         self.skip = self.new = False
         self.joined = True
 
-    def _on_shall(self, token: _Token) -> None:
+    def _on_shall(self, token: Token) -> None:
         self.skip = self.inside = False
 
-    def _on_noise(self, token: _Token) -> None:
+    def _on_noise(self, token: Token) -> None:
         pass
 
     # ---- verbs
 
-    def _verb(self, token: _Token) -> None:
+    def _verb(self, token: Token) -> None:
         if self.values or self.wants:
             raise NotUnderstood(token.text)
-        self.skip = self.inside = self.until = False
+        self.skip = self.inside = self.until = self.beside = False
         self.heading = ""
         verb = token.verb
         if verb == "lyde":
@@ -432,6 +408,8 @@ class _Line:
         if self.where and verb != "lyde":
             self.places = []  # «I ny § 3 oppheves bokstav a.»
         self.where = False
+        if verb == "oppheve" and self.left == []:
+            self.left = None  # «I lov … blir § 7 andre ledd oppheva.»
         if verb == "bli":
             self._settle()
             self.left, self.places = self.places, []
@@ -444,7 +422,7 @@ class _Line:
             elif verb is not None:
                 self.orders.append(Order(verb, tuple(self.places)))
                 self.places = []
-        self.new, self.joined, self.key = False, True, ""
+        self.new, self.joined = False, True
 
     def _settle(self, keep: bool = False) -> None:
         """Give an open «blir» its right side; what is over, or all with `keep`, stays."""
@@ -479,6 +457,6 @@ class _Line:
 def _outer(path: Path, what: str, level: str = "") -> Path:
     """The part of `path` that can have a heading: a paragraf, a chapter."""
     if what == "innledning":
-        return tuple(step for step in path if step[0] not in ("overskrift", "innledning"))
+        return tuple(step for step in path if step[0] not in INNER)
     keys = ("§", "a") if level == "§" else CONTAINERS if level == "kap" else ("§", "a", *CONTAINERS)
     return tuple(step for step in path if step[0] in keys)
