@@ -1,0 +1,159 @@
+"""Timeline: what a provision said, from when until when, and by which act, as frozen values.
+
+A version is given word for word or not at all. Where it is not given, it says why in a
+sentence for the reader; so does a day that no version covers.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.ids import ProvisionId
+from corpus.model import Provision
+
+MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni", "juli",
+    "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From and including `start`, up to but not including `end`."""
+
+    start: date
+    end: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a provision said in a period. `text` is the whole of it, word for word, or None."""
+
+    in_force: Period
+    text: Provision | None
+    source: str  # refid of the act that gave it: an amending act, or the act itself
+    complete: bool  # False where the text is not known; a repealed provision is completely known
+    reason: str = ""  # why there is no text, in a sentence
+    # What is known of a version that is not known whole, each piece word for word.
+    known: tuple[Provision, ...] = ()
+    former: ProvisionId | None = None  # where it stood before `source` moved it here
+    pending: bool = False  # adopted, and not yet in force when the archives were made
+
+    @property
+    def repealed(self) -> bool:
+        """Whether there was nothing here, by a decision that is known."""
+        return self.complete and self.text is None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """No version for a day, and why, in a sentence."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The versions of one address, oldest first; they never overlap, and may leave gaps."""
+
+    provision: ProvisionId
+    versions: tuple[Version, ...] = ()
+    before: str = ""  # why there is nothing before the first version
+    after: str = ""  # why there is nothing after the last one, where that has an end
+    known_until: date | None = None  # the day of the archives; later changes are not in them
+
+    def within(self, address: ProvisionId) -> "Timeline":
+        """The timeline of a ledd, bokstav or nummer of this paragraf, by its address alone."""
+        if address == self.provision:
+            return self
+        parts = [_part(version, self.provision, address) for version in self.versions]
+        return replace(self, provision=address, versions=tuple(_joined(parts)))
+
+
+def version_on(timeline: Timeline, day: date) -> Version | Silence:
+    """The version in force on `day`, or why there is none to give."""
+    for version in timeline.versions:
+        if day in version.in_force:
+            return version
+    if not timeline.versions:
+        return Silence(timeline.before or "Ingen versjoner er kjent.")
+    if day < timeline.versions[0].in_force.start:
+        return Silence(timeline.before)
+    if timeline.after and (end := timeline.versions[-1].in_force.end) and day >= end:
+        return Silence(timeline.after)
+    return Silence(f"Arkivene sier ikke hva som gjaldt {spoken_day(day)}.")
+
+
+def spoken_day(day: date) -> str:
+    """The day as it is written in a sentence.
+
+    >>> spoken_day(date(2022, 8, 1))
+    '1. august 2022'
+    """
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def spoken_act(refid: str) -> str:
+    """The document as it is named in a sentence; other text as it stands.
+
+    >>> spoken_act("lov/2021-06-11-78")
+    'lov 11. juni 2021 nr. 78'
+    """
+    kind, _, number = refid.partition("/")
+    try:
+        day = date.fromisoformat(number[:10])
+    except ValueError:
+        return refid
+    rest = number[11:]
+    return f"{kind} {spoken_day(day)}{f' nr. {rest}' if rest else ''}"
+
+
+def _part(version: Version, whole: ProvisionId, address: ProvisionId) -> Version:
+    """The version of the part at `address` that this version of the whole holds."""
+    steps = address.path[len(whole.path) :]
+    known = tuple(found for piece in version.known if (found := _find(piece, steps)))
+    if known:
+        return replace(version, text=known[0], complete=True, reason="", known=())
+    if not version.complete or version.text is None:
+        return replace(version, known=())
+    if found := _find(version.text, steps):
+        return replace(version, text=found)
+    return replace(version, text=None, reason="Bestemmelsen fantes ikke i denne versjonen.")
+
+
+def _find(provision: Provision, steps: tuple[str, ...]) -> Provision | None:
+    # A version may have stood under another number, so only the end of the address counts.
+    for part in provision.walk():
+        at = part.id.path
+        own = next((n for n, step in enumerate(at) if step.startswith("§")), 0)
+        if at[own + 1 :] == steps:
+            return part
+    return None
+
+
+def _joined(parts: list[Version]) -> Iterator[Version]:
+    """The versions with neighbours that say the same made one."""
+    last: Version | None = None
+    for part in parts:
+        if last is None:
+            last = part
+        elif _same(last, part):
+            last = replace(last, in_force=Period(last.in_force.start, part.in_force.end))
+        else:
+            yield last
+            last = part
+    if last is not None:
+        yield last
+
+
+def _same(one: Version, other: Version) -> bool:
+    if one.in_force.end != other.in_force.start or one.complete != other.complete:
+        return False
+    if one.pending != other.pending or other.former is not None:
+        return False
+    if one.text is None or other.text is None:
+        return one.text is other.text and one.reason == other.reason
+    return one.text.words().split() == other.text.words().split()

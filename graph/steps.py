@@ -1,0 +1,176 @@
+"""Steps: what the notes tell of a paragraf and the amending acts in, what was done to it out.
+
+The notes say which acts changed the paragraf and when; the instructions of those acts say
+what they did. A step without instructions is a change that is known to have been made and
+not known what it was: nothing is known across it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.change import Instruction
+from corpus.ids import ProvisionId
+from graph.edits import Edit, Misfit, arriving, edits
+from graph.effective import Instructions
+from graph.told import Told
+
+NUMBER = re.compile(r"§\s*(\d+(?:\s?[A-Za-z])?(?:-\d+)?(?:\s?[a-zA-Z])?)(?![\w-])")
+TEMPORARY = re.compile(r"midlertidig|mellombels", re.IGNORECASE)
+STAGED = "trådte i kraft til ulike tider"
+ADDS = frozenset(("tilføyd", "gjeninnført"))
+# A chapter's note of these tells of its paragrafer too, whatever they are called.
+OF_ALL = frozenset(("opphevet", "gjeninnført"))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one amending act did to one paragraf."""
+
+    act: str
+    day: date | None  # None where nothing tells when it took effect
+    at: str  # what the paragraf is called after it: «§51»
+    was: str  # and before: «§50»
+    edits: tuple[Edit, ...] = ()
+    repeals: bool = False
+    adds: bool = False  # the note says «tilføyd»: there may have been nothing here before
+    reverts: bool = False  # a temporary change ends here: the edits are those that end
+    split: bool = False  # only some of the edits took effect, and nothing tells which
+    missing: str = ""  # why what was done is not known
+    pending: bool = False
+
+    @property
+    def whole(self) -> Edit | None:
+        """The edit that gives the paragraf all its text."""
+        return next((e for e in self.edits if not e.steps and e.do in ("set", "new")), None)
+
+
+def steps(
+    paragraf: ProvisionId, notes: Sequence[Told], instructions: Instructions
+) -> tuple[Step, ...]:
+    """What happened to `paragraf`, oldest first; what is still to happen comes last."""
+    at = paragraf.path[-1]
+    past = sorted((t for t in notes if not t.pending), key=lambda t: _order(t, instructions))
+    waiting = {t.act for t in notes if t.pending}
+    found: list[Step] = []
+    seen: set[str] = set()
+    for one in reversed(past):
+        step = _step(one, paragraf.document, at, instructions, one.act not in seen)
+        if one.chapter and not (step.edits or one.verbs & OF_ALL):
+            continue
+        if one.act in waiting and not one.places:
+            step = replace(step, split=True)
+        if not one.repeals:
+            seen.add(one.act)
+        found.append(step)
+        at = step.was
+    coming = [
+        _step(one, paragraf.document, paragraf.path[-1], instructions, True)
+        for one in notes
+        if one.pending
+    ]
+    return (*reversed(found), *sorted(coming, key=lambda step: step.day or date.max))
+
+
+def _order(one: Told, instructions: Instructions) -> date:
+    """Where a change stands in the row; one whose day is not told stands by that of the act."""
+    return one.day or instructions.days.get(one.act) or passed(one.act) or date.min
+
+
+def passed(act: str) -> date | None:
+    """The day that an act is named by."""
+    try:
+        return date.fromisoformat(act.partition("/")[2][:10])
+    except ValueError:
+        return None
+
+
+def _step(one: Told, law: str, at: str, instructions: Instructions, last: bool) -> Step:
+    """The step that `one` tells of; `last` says that no later one is of the same act."""
+    day = one.day or instructions.days.get(one.act)
+    adds = bool(one.verbs & ADDS)
+    step = Step(one.act, day, at, at, repeals=one.repeals, adds=adds, pending=one.pending)
+    if one.repeals:
+        return step
+    step = done(replace(step, was=_moved_from(step, law, instructions) or _former(one) or at),
+                law, instructions)  # fmt: skip
+    if not one.parts or step.missing or one.pending:
+        return _only(step, one)
+    if _temporary(one, instructions):
+        return replace(step, reverts=last)
+    if one.places:
+        return _only(step, one)
+    return step if last else replace(step, edits=(), missing=STAGED)
+
+
+def _only(step: Step, one: Told) -> Step:
+    """The step with those edits only that `one` is for."""
+    if not one.places or not one.parts:
+        return step
+    kept = tuple(
+        edit
+        for edit in step.edits
+        if any(edit.steps[: len(place)] == place for place in one.places) or not edit.steps
+    )
+    return replace(step, edits=kept, missing="" if kept else STAGED)
+
+
+def _temporary(one: Told, instructions: Instructions) -> bool:
+    amendment = instructions.amendments.get(one.act)
+    return amendment is not None and TEMPORARY.search(amendment.title) is not None
+
+
+def _former(one: Told) -> str:
+    """«§3-9a» of «§ 3-9 a»; «» where the note says something else, as «første ledd»."""
+    match = NUMBER.search(one.former)
+    return "§" + "".join(match[1].split()) if match else ""
+
+
+def _moved_from(step: Step, law: str, instructions: Instructions) -> str:
+    for each in instructions.into(step.act, law, step.at, step.day):
+        if each.target == each.target.paragraf and each.moved_to and len(each.moved_to.path) == 1:
+            return each.target.path[-1]
+    return ""
+
+
+def done(step: Step, law: str, instructions: Instructions) -> Step:
+    """The step with what the instructions of its act say is to be done."""
+    given = [
+        each
+        for each in instructions.of(step.act, law, step.at, step.day)
+        if not (_of_whole(each) and each.operation in ("opphevet", "flyttet"))
+    ]
+    if step.was != step.at:  # what goes away is named by the number that it had
+        given += [
+            each
+            for each in instructions.of(step.act, law, step.was, step.day)
+            if not _of_whole(each) and each.operation in ("opphevet", "ord")
+        ]
+    given += [
+        each
+        for each in instructions.of(step.act, law, "", step.day)
+        if each.operation == "ord" and not each.target.path
+    ]
+    try:
+        found = [*edits(given)]
+        for each in instructions.into(step.act, law, step.at, step.day):
+            if each.moved_to and len(each.moved_to.path) > 1:
+                found += arriving(each)
+    except Misfit as error:
+        return replace(step, missing=f"er ikke forstått ({error})")
+    if not found and step.was == step.at:
+        return replace(step, missing=_why(step, instructions))
+    return replace(step, edits=tuple(found))
+
+
+def _of_whole(each: Instruction) -> bool:
+    return each.target == each.target.paragraf
+
+
+def _why(step: Step, instructions: Instructions) -> str:
+    if not step.act:
+        return "har ikke noe nummer"
+    if step.act not in instructions.amendments:
+        return "står ikke i arkivene"
+    return "har ingen instruks for bestemmelsen som er lest"

@@ -1,0 +1,120 @@
+"""Tracks: an act and what amends it in, every paragraf followed through its numbers out.
+
+A track is one paragraf from the oldest thing known of it until today, whatever number it
+had. An act in force is followed backward from its text by its change notes; one that is
+repealed has neither, and only what the amending acts themselves tell.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.change import Event
+from corpus.model import Document, Provision
+from graph.chain import Chain, chain
+from graph.effective import Instructions
+from graph.holes import Piece, pieces, unknown
+from graph.steps import Step, steps
+from graph.told import told
+from graph.unnoted import steps_without_notes
+from ingest.changes import events
+
+# «– – –»: the amendments of other acts are left out when an act is consolidated.
+LEFT_OUT = re.compile(r"[–-](?:\s*[–-]){2,}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One paragraf through time."""
+
+    law: str
+    above: tuple[str, ...]  # the steps of its address before «§1»
+    today: Provision | None  # as consolidated, with its words or without
+    chain: Chain
+    coming: tuple[Step, ...]  # adopted, not yet in force
+
+
+def tracks(
+    law: str,
+    instructions: Instructions,
+    today: Document | None,
+    promulgated: Document | None,
+) -> Iterator[Track]:
+    """Every paragraf of an act, with what happened to it."""
+    base = _by_number(promulgated)
+    if today is None:
+        yield from _without_text(law, instructions, base)
+        return
+    for paragraf, above in around(today.root):
+        yield _track(paragraf, above, instructions, base, promulgated is not None)
+
+
+def _track(
+    paragraf: Provision,
+    above: Sequence[Provision],
+    instructions: Instructions,
+    base: dict[str, Provision],
+    has_base: bool,
+) -> Track:
+    notes = told(_events([paragraf]), _events(above))
+    taken = steps(paragraf.id, notes, instructions)
+    past = [step for step in taken if not step.pending]
+    coming = tuple(step for step in taken if step.pending)
+    text = pieces(paragraf) if paragraf.children else None
+    if text is None and not (past and past[-1].repeals):
+        text = None if not past and coming else unknown("paragraf")
+    number = past[0].was if past else paragraf.id.path[-1]
+    first = _first(base.get(number.casefold()), past, has_base, paragraf)
+    if not past and text is not None:
+        first = text
+    made = chain(past, text, first)
+    return Track(paragraf.id.document, paragraf.id.path[:-1], paragraf, made, coming)
+
+
+def _first(
+    promulgated: Provision | None, past: Sequence[Step], has_base: bool, paragraf: Provision
+) -> Piece | None:
+    """What the paragraf said before its first change, as far as the act itself tells."""
+    if promulgated is not None and promulgated.children and not LEFT_OUT.search(paragraf.words()):
+        return pieces(promulgated)
+    if promulgated is None and past and past[0].adds:
+        return None
+    return unknown("paragraf")
+
+
+def _without_text(
+    law: str, instructions: Instructions, base: dict[str, Provision]
+) -> Iterator[Track]:
+    for number in instructions.paragrafs(law):
+        past = steps_without_notes(law, number, instructions)
+        if not past:
+            continue
+        promulgated = base.get(past[0].was.casefold())
+        first = pieces(promulgated) if promulgated is not None else unknown("paragraf")
+        end = None if past[-1].repeals else unknown("paragraf")
+        yield Track(law, (), None, chain(past, end, first), ())
+
+
+def around(root: Provision) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:
+    """Every paragraf under `root`, with what it stands in, from the outside in."""
+
+    def walk(
+        here: Provision, above: tuple[Provision, ...]
+    ) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:
+        if here.kind == "paragraf":
+            yield here, above
+            return
+        for child in here.children:
+            yield from walk(child, (*above, here))
+
+    yield from walk(root, ())
+
+
+def _by_number(document: Document | None) -> dict[str, Provision]:
+    if document is None:
+        return {}
+    return {p.id.path[-1].casefold(): p for p, _ in around(document.root)}
+
+
+def _events(provisions: Sequence[Provision]) -> list[Event]:
+    return [event for p in provisions for note in p.notes for event in events(note)]

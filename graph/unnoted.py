@@ -1,0 +1,81 @@
+"""Unnoted: an act without change notes and what amends it in, what was done to a paragraf out.
+
+Of an act that is repealed no consolidated text is held, and so no notes: the amending acts
+themselves must tell what they changed, and the notes of other acts when they took effect.
+"""
+
+import re
+from datetime import date
+
+from graph.effective import Instructions
+from graph.steps import Step, done, passed
+
+NOT_READ = "har en instruks for bestemmelsen som ikke er lest"
+
+
+def steps_without_notes(law: str, number: str, instructions: Instructions) -> tuple[Step, ...]:
+    """What amending acts did to the paragraf that ended as `number`, oldest first."""
+    found: list[Step] = []
+    at, before = number, (date.max, "")
+    while True:
+        acts = [a for a in _acts(law, at, instructions) if _order(a, instructions) < before]
+        if not acts:
+            return tuple(reversed(found))
+        act = max(acts, key=lambda a: _order(a, instructions))
+        before = _order(act, instructions)
+        step = _step(act, law, at, instructions)
+        if step is None:  # the number was given up; what had it is now called something else
+            return tuple(reversed(found))
+        found.append(step)
+        at = step.was
+
+
+def _order(act: str, instructions: Instructions) -> tuple[date, str]:
+    day = instructions.days.get(act) or passed(act) or date.min
+    _, _, number = act.rpartition("-")
+    return day, number.zfill(4)
+
+
+def _acts(law: str, at: str, instructions: Instructions) -> list[str]:
+    pattern = _surface(at)
+    return [
+        act
+        for act, amendment in instructions.amendments.items()
+        if instructions.of(act, law, at, _day(act, instructions))
+        or instructions.into(act, law, at, _day(act, instructions))
+        or (
+            any(each.act == law for each in amendment.instructions)
+            and any(pattern.search(line) for line in amendment.not_understood)
+        )
+    ]
+
+
+def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | None:
+    day = _day(act, instructions)
+    given = instructions.of(act, law, at, day)
+    whole = {each.operation for each in given if each.target == each.target.paragraf}
+    moved = [
+        each.target.path[-1]
+        for each in instructions.into(act, law, at, day)
+        if each.target == each.target.paragraf and each.moved_to and len(each.moved_to.path) == 1
+    ]
+    step = Step(act, day, at, moved[0] if moved else at, adds="ny" in whole)
+    lines = instructions.amendments[act].not_understood
+    if any(_surface(at).search(line) for line in lines):
+        return Step(act, day, at, at, missing=NOT_READ)
+    if not moved and not whole & {"ny", "endret"}:
+        if "flyttet" in whole:
+            return None
+        if "opphevet" in whole:
+            return Step(act, day, at, at, repeals=True)
+    return done(step, law, instructions)
+
+
+def _day(act: str, instructions: Instructions) -> date | None:
+    return instructions.days.get(act)
+
+
+def _surface(at: str) -> re.Pattern[str]:
+    """«§ 7-2 a» and «§ 7-2a» as a line may write «§7-2a», and no longer number."""
+    spelled = r"\s?".join(map(re.escape, at.removeprefix("§")))
+    return re.compile(rf"§\s*{spelled}(?![\w-])(?!\s[a-z]\b(?!\.))", re.IGNORECASE)
