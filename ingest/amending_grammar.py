@@ -29,7 +29,7 @@ NAMED_ACT = r"\b[a-zæøåA-ZÆØÅ-]{2,}(?:loven|lova|koden)s?\b"
 # Words that end the title of an act: «… om barnehager skal § 3 lyde:». A paragraf does not, when
 # it is that of an act inside the title («lov … om embedsed etter Grunnloven § 21»).
 AFTER_TITLE = re.compile(
-    r"\s(?=(?:skal\b|gjøres\b|gjerast\b|gjer\s+(?:ein|følg|desse)|gjør\s|gjort\b|vert\b|blir\b"
+    r"\s(?=(?:skal\b|gjøres\b|gjerast\b|gjer\s+(?:ein|følg|desse)|gjør\s|gjort\b|(?:vert|blir)\s+(?:det|desse|følg|§|kapit|n[åo]v|nov|end|opph|gjort|overskr|del|lova|nytt?)"
     r"|oppheve?s?|opphevast|opphøyr|opphører|endres\b|endrast\b|endra\b|erstatt|foretas\b"
     r"|lyder\b|lyde\b|får\b|utgår\b|tilføyes\b|del\s+[IVXL\d]|romertall|romartal|som\s+endr"
     r"|kapittel\s|nåværende\s|noverande\s|ny(?:tt)?\s|[Oo]verskrift|innledning)"
@@ -53,7 +53,7 @@ SENTENCE = re.compile(r"(?<=[.])\s+(?=[A-ZÆØÅ])")
 # Fra samme tid oppheves lov … · Frå den tida lova tek til å gjelde, blir lov … oppheva.
 REPEALS_ACTS = re.compile(
     r"(?!.*(?:\bunntak|\bunnatak|§|\bKongen\s+bestemmer\s+når|\bforskrift))"
-    r"(?:(?:fra|frå|samtidig|når|med\s+virkning|ved)\b[^.]*?\b)?"
+    r"(?:(?:fra|frå|samtidig|samstundes|når|med\s+virkning|ved)\b[^.]*?\b)?"
     r"(?:(?:oppheves|opphevast|opphører)\s+|(?:blir|vert)\s+(?=lov\s.*\b(?:oppheva|opphevet)\b))"
     r"(?:midlertidig\s+)?(?P<act>lov\s+(?:av\s+)?\d)",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ PART = re.compile(
 )
 # I § 18-2 nr. 16 skal endringen i lov … § 5 annet ledd lyde: the part is a paragraf of a new act.
 PART_PARAGRAF = re.compile(
-    r"^(?:i\s+)?(?P<part>§\s*[\w-]+(?:\s[a-z])?(?:\s+nr\.?\s*\d+)?),?\s+"
+    r"^(?:i\s+)?(?P<part>(?:§\s*[\w-]+(?:\s[a-z])?(?:\s+nr\.?\s*\d+)?|nr\.?\s*\d+)),?\s+"
     rf"(?=skal\s+(?:endring\w*\s+[ia]v?\s+)?(?:lov\s+\d|{NAMED_ACT}\s+(?:ny\s+)?§))",
     re.IGNORECASE,
 )
@@ -110,9 +110,9 @@ VERBS: tuple[tuple[Verb, str], ...] = (
 # gjøres følgende endringer: · vert det gjort følgjande endringar: · endres slik: · endringer i:
 CHANGES = re.compile(
     r"\b(?:(?:gjør\w*|gjer\w*|gjor\w*|foreta\w*|følgende|føl(?:gj|g)ande|desse|disse|slike?"
-    r"|følgjende|denne)\b.*\bendr?ing\w*|endring\w*\b.*\b(?:gjør\w*|gjer\w*|gjort|foreta\w*)"
+    r"|følgande|følgjende|denne)\b.*\bend?r?ing\w*|endring\w*\b.*\b(?:gjør\w*|gjer\w*|gjort|foreta\w*)"
     r"|(?:endres|endrast|endra|endret|endre)\s+slik"
-    r"|(?:følgende|følgjande|desse|disse)\s+(?:nye\s+)?(?:bestemmelser|føresegner|paragrafer|paragrafar)"
+    r"|(?:følgende|følgjande|følgande|desse|disse)\s+(?:nye\s+)?(?:bestemmelser|føresegner|paragrafer|paragrafar)"
     r"\s+(?:lyde|lyda))\b",
     re.IGNORECASE,
 )
@@ -121,13 +121,13 @@ CHANGES = re.compile(
 
 # What a step of an address is called. `a` is artikkel, as addresses spell it.
 NOUNS: tuple[tuple[str, str], ...] = (
-    ("ledd", r"ledd(?:et|ene|a)?"),
+    ("ledd", r"ledd(?:et|ene|a)?|stykke(?:t)?"),
     ("setning", r"punktum(?:et)?|setning(?:en)?|pkt\.?"),
     ("strekpunkt", r"strekpunkt(?:et)?"),
     ("bokstav", r"bokstav(?:ene|ane|en|er|ar)?|litra"),
     ("nummer", r"nr\.?|nummer|punkt(?:ene)?"),
     ("kap", r"kapit(?:tel|telet|tlet|let|lene|tlene|el)|kap\."),
-    ("avsnitt", r"(?:under)?avsnitt(?:et|ene)?"),
+    ("avsnitt", r"(?:under)?avsnitt(?:et|ene)?|underkapittel"),
     ("del", r"del(?:en)?|avdeling(?:en)?|romertall(?:ene)?|romartal"),
     ("vedlegg", r"vedlegg(?:et)?"),
     ("a", r"artikkel(?:en)?"),
@@ -138,7 +138,7 @@ AFTER_VALUES = ("ledd", "setning", "strekpunkt")
 RANK: dict[str, int] = {
     "del": 0, "vedlegg": 0, "kap": 1, "avsnitt": 2, "§": 3, "a": 3, "innholdsfortegnelse": 3,
     "ledd": 4, "nummer": 5, "bokstav": 5, "strekpunkt": 6, "setning": 7,
-    "overskrift": 8, "innledning": 8, "deloverskrift": 8,
+    "overskrift": 8, "innledning": 8, "avslutning": 8, "deloverskrift": 8,
 }  # fmt: skip
 
 # «7-2 a», «7-2a», «4A-14», «12 A-2», «2b»; a lone «i» or «å» belongs to what follows.
@@ -148,7 +148,7 @@ NUMBER = (
     r"|\si(?=\s*(?:[.,:;]|$)|\s+(?:skal|blir|vert|opphev|første|andre|annet|tredje|bokstav|nr)))?"
     r"(?![\wæøå])"
 )
-ROMAN = r"(?-i:[IVXL]+(?:\s[A-Z](?!\w))?(?!\w))"
+ROMAN = r"(?-i:[IVXL]+(?:[\s-][A-Ha-h](?!\w))?(?!\w))"
 _ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?![a-zæøå])"
 
 # Every token of an instruction. What none of them reads makes the line not understood.
@@ -163,11 +163,11 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("ledd_par", r"\(\d{1,2}\)"),
     ("heading", r"\b(?:(?:paragraf|kapittel|kapitel|del|avsnitts?|lov)?s?overskrift(?:en|a|ene)?"
                 r"|(?:paragraf|kapittel)?tittel(?:en)?)\b"),
-    ("intro", r"\b(?:innledning(?:en|a)?|innledningsvis|innleiing(?:a|en)?|innleiingsvis"
-              r"|innledende\s+(?:setning|ord)|innledningsordene)\b"),
-    ("contents", r"\b(?:innholds?forte[gi]?[nk]\w*|innhaldsliste\w*|innhaldsforte\w+)\b"),
+    ("intro", r"\b(?:innleiing(?:a|en)?|innledning(?:en|a)?|innlei(?:d|i)ngsvis|innledningsvis"
+              r"|innledende\s+(?:setning|ord)|innledningsordene|avslutning(?:en|a)?|avslutningsvis)\b"),
+    ("contents", r"\b(?:innh[oa]lds?(?:forte\w+|list\w+|oversikt\w*))\b"),
     ("new", r"\b(?:ny|nytt|nye|nyt)\b"),
-    ("now", r"\b(?:nåværende|noverande|nåverande|gjeldende|gjeldande|tidligere|tidlegare)\b"),
+    ("now", r"\b(?:n[åo]v[æea]r[ae]nd[ea]|(?:någ|g)jeld[ae]nd[ea]|tidligere|tidlegare)\b"),
     ("noun", rf"\b(?:{'|'.join(words for _, words in NOUNS)})(?![a-zæøå])"),
     ("number", rf"\b{NUMBER}"),
     ("roman", rf"\b{ROMAN}"),
@@ -183,8 +183,14 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("end", r"[.:]"),
     ("shall", r"\bskal\b"),
     ("noise", r"\b(?:nå|no|som|slik|følgende|det|den|en|ei|et|dette|denne|også|deretter|henholdsvis"
-              r"|høvesvis|samtidig|da|så|her|der|hvor|hele|heile)\b|\([^()0-9]*\)"),
+              r"|høvesvis|samtidig|da|så|her|der|hvor|hele|heile|midlertidig)\b|\([^()0-9]*\)"),
 )  # fmt: skip
+
+# «§ 7-2 Tilsyn m.m. skal lyde:»: the heading of a paragraf among the words of the line.
+TITLE_IN_LINE = re.compile(
+    rf"(§\s*{NUMBER})\.?\s+[A-ZÆØÅ][^§:«]*?\s(?=(?:{'|'.join(ORDINALS)}|skal|overskrift\w*|oppheves"
+    r"|bokstav|nr\.)\s|oppheves)"
+)
 
 # ---- words that are replaced
 
@@ -210,7 +216,7 @@ OF_WORDS = re.compile(
     r"\b(?:(?:en|ei|et|eit)\s+(?=henvisning|tilvising))?"
     r"(?:ord(?:et|ene|a)?|passus(?:en|ene)?|uttrykk(?:et|ene|a)?|betegnelse(?:n|ne)?|nemning(?:a|ene)?"
     r"|benevnelse(?:n|ne)?|navne?t|namnet|begrep(?:et|ene)?|omgrep(?:et|a)?|term(?:en|ene)?"
-    r"|formulering(?:en|a|ene)?|henvisning(?:en|ene|a)?|tilvising(?:a|ane)?|skal|båe|begge"
+    r"|formulering(?:en|a|ene)?|henvisning(?:en|ene|a)?|tilvising(?:a|ane)?|tall(?:et|ene)?|tal(?:et|a)?|skal|båe|begge"
     r"|hver\s+gang|overalt|alle\s+(?:steder|stader|plasser)|hvor\s+(?:det|de)\s+forekommer"
     r"|henholdsvis|høvesvis)\b"
 )
@@ -221,7 +227,7 @@ OF_WORDS = re.compile(
 INSTRUCTS = re.compile(
     r"\b(?:skal\s+(?:\S+\s+){0,12}?lyd[ea]\b|lyd[ea]:|oppheves|opphevast|oppheva\b|opphevet\b"
     r"|endres\b|endrast\b|endra\b|erstattes\b|erstattast\b|tilføyes\b|utgår\b|flyttes\b|settes\s+inn"
-    r"|føyes\s+til|(?:blir|vert)\s+(?:nytt?|nye|ny|§|første|andre|annet|tredje|fjerde|femte)\b)|:$"
+    r"|føyes\s+til|(?:blir|vert)\s+(?:nytt?|nye|ny|§|første|andre|annet|tredje|fjerde|femte)\b)|(?:§|\bledd\b|punktum|\bkapit|\bdel\b).*:$"
 )
 COMES_INTO_FORCE = re.compile(
     r"\b(?:lov(?:en|a)|endring\w*|føresegn\w*|bestemmelse\w*|§+\s*[\w-]+)\b[^.]*\b"
@@ -238,7 +244,14 @@ REPEALS_FOLLOWING = re.compile(
 )
 # How a line begins that stands among new text, in the markup of new text.
 STARTS_LINE = re.compile(
-    r"(?:\d{1,3}\.?\s*)?I\s+(?:midlertidig\s+)?lov\s+(?:av\s+)?\d"
+    r"(?:\d{1,3}\.?\s*)?I\s+(?:midlertidig\s+)?[a-zæøå]*lov\s+(?:av\s+)?\d"
+    r"|\d{1,3}\.\s*(?:midlertidig\s+)?[a-zæøå]*lov\s+(?:av\s+)?\d"
     r"|(?:§+|Nåværende|Noverande|Ny|Nytt)\s[^.]{0,120}(?:\boppheves\.|\bskal\s+lyde:|\bblir\s)",
+    re.IGNORECASE,
+)
+# «8. I lov … gjøres følgende endringer:» that has ended up inside the text before it.
+SWALLOWED_HEAD = re.compile(
+    r"(?:\d{1,3}\.\s*)?(?:I\s+)?(?:midlertidig\s+)?[a-zæøå]*lov\s+(?:av\s+)?\d.*"
+    r"(?:\bendring\w*:?|\bendra\s+slik:?|\bendres\s+slik:?|\blyd[ea]:|\bopphev\w+\.)$",
     re.IGNORECASE,
 )

@@ -31,10 +31,11 @@ from ingest.amending_grammar import (
     STARTS_LINE,
 )
 from ingest.amending_markup import Block, own_words
+from ingest.amending_places import Path, Place
 from ingest.amending_replaced import Pair, Replaced, read_replaced
 from ingest.amending_text import Contents, address
 from ingest.amending_tokens import NotUnderstood
-from ingest.amending_words import Order, Orders, Path, Place, read_orders
+from ingest.amending_words import Order, Orders, read_orders
 
 LINES = ("defaultP", "legalP", "numberedLegalP")
 RELATIVE = ("ledd", "nummer", "bokstav", "setning")
@@ -55,6 +56,11 @@ class _Open:
     @property
     def wants(self) -> bool:
         return any(order.verb == "lyde" for order in self.orders)
+
+    @property
+    def titled(self) -> bool:
+        """«Lovens tittel skal lyde:»: the title that comes looks like a line about an act."""
+        return self.orders[-1].places[-1].path[-1] == ("overskrift", "")
 
 
 @dataclass(slots=True)
@@ -157,7 +163,7 @@ class Lines:
         if said.act:
             self._take_act(said, text, block)
         elif not (self.act or self.pairs or said.header):
-            return self._repeals_follow(block, text, payload)
+            return self._acts_follow(block, text, payload)
         if said.header:
             self._header(said)
             return True
@@ -168,8 +174,10 @@ class Lines:
 
     def _belongs_above(self, block: Block, text: str) -> bool:
         """Whether a block is the text that the line above waits for, whatever it looks like."""
-        if self.open is None or not self.open.wants or block.kind == "defaultP":
+        if self.open is None or not self.open.wants:
             return False
+        if block.kind == "defaultP":
+            return self.open.titled and not self.open.elements
         return not self.open.elements or not STARTS_LINE.match(text)
 
     def _take_act(self, said: Said, text: str, block: Block) -> None:
@@ -198,6 +206,18 @@ class Lines:
         paragraf = re.search(r"\bi\s+(§\s*[\w-]+(?:\s[a-z])?)\s*:?$", said.rest)
         if paragraf:
             self.last = read_orders(paragraf[1]).last
+
+    def _acts_follow(self, block: Block, text: str, payload: tuple[Element, ...]) -> bool:
+        """A line before any act is named: what it says holds for the acts in the lines below."""
+        try:
+            replaced = read_replaced(text, ())
+        except NotUnderstood:
+            replaced = None
+        if replaced is None or not replaced.following:
+            return self._repeals_follow(block, text, payload)
+        self.close()
+        self._replace(replaced, text, block, "", "", payload)
+        return True
 
     def _repeals_follow(self, block: Block, text: str, payload: tuple[Element, ...]) -> bool:
         if not REPEALS_FOLLOWING.search(text):

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from ingest.amending_grammar import ACT, CHANGES
+from ingest.amending_grammar import ACT, SWALLOWED_HEAD
 from ingest.flow import name
 
 PAYLOAD = ("ul", "ol", "p", "table", "footer")  # what may hang on a line: new text
 TARGETS = ("data-change-part", "data-add-new-part", "data-repeal-part", "data-move-part")
-# «8. I lov … gjøres følgende endringer:» that has ended up inside the text before it.
-SWALLOWED = re.compile(r"(?:\d{1,3}\.\s*)?I\s+(?:midlertidig\s+)?lov\s+(?:av\s+)?\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +107,52 @@ def own_words(element: Element) -> tuple[str, tuple[Element, ...]]:
 
 
 def _unswallowed(element: Element) -> Iterator[Element]:
-    """The element, and the heads of acts that stand inside it by mistake."""
-    heads = [
-        child
-        for child in element
-        if child.get("class") == "legalP"
-        and SWALLOWED.match((child.text or "").lstrip())
-        and ACT.search(child.text or "")
-        and CHANGES.search(child.text or "")
-    ]
-    if element.get("class") not in ("futureLegalArticle", "numberedLegalP") or not heads:
+    """The element, and the heads of acts that stand inside it by mistake, with what follows them.
+
+    Lists of acts run on through the text of the acts: «24. I veglov … skal § 60 lyde:» may be an
+    item of a list inside the ledd before it.
+    """
+    if element.get("data-text-size") == "small" or not any(map(_is_head, _inner(element))):
         yield element
         return
-    place = list(element).index(heads[0])
     copy = deepcopy(element)
-    after = list(copy)[place:]
-    for child in after:
-        copy.remove(child)
-    yield copy
-    yield from after
+    after = _cut(copy, next(filter(_is_head, _inner(copy))))
+    if "".join(map(str, copy.itertext())).strip():
+        yield copy
+    for piece in after:
+        yield from _unswallowed(piece)
+
+
+def _inner(element: Element) -> Iterator[Element]:
+    return (inner for inner in element.iter("article") if inner is not element)
+
+
+def _is_head(element: Element) -> bool:
+    text = " ".join((element.text or "").split())
+    return bool(SWALLOWED_HEAD.match(text)) and bool(ACT.search(text))
+
+
+def _cut(whole: Element, head: Element) -> list[Element]:
+    """Take `head` and all that follows it out of `whole`."""
+    after: list[Element] = []
+    here = head
+    while here is not whole:
+        parent = here.getparent()
+        if parent is None:
+            break
+        following = list(parent[parent.index(here) + 1 :])
+        for child in following:
+            parent.remove(child)
+        after += [piece for child in following for piece in _lines_of(child)]
+        here = parent
+    parent = head.getparent()
+    if parent is not None:
+        parent.remove(head)
+    return [head, *after]
+
+
+def _lines_of(element: Element) -> list[Element]:
+    """A list item as the lines that stand in it; anything else as it is."""
+    if element.tag != "li":
+        return [element]
+    return [line for article in element for line in article]

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 
 from ingest.amending_grammar import BY, FOLLOWING, OF_WORDS, QUOTE, QUOTED, REMOVES, REPLACES
+from ingest.amending_places import Path, Place
 from ingest.amending_tokens import NotUnderstood
-from ingest.amending_words import Path, Place, read_orders
+from ingest.amending_words import read_orders
 
 Pair = tuple[str, str]
 

@@ -17,7 +17,8 @@ from lxml.etree import _Element as Element
 from corpus.ids import ProvisionId
 from corpus.model import EMPTY, Kind, Prose, Provision
 from corpus.punktum import spans
-from ingest.amending_words import Path, Place
+from ingest.amending_grammar import COMES_INTO_FORCE
+from ingest.amending_places import Path, Place
 from ingest.flow import Flow
 from ingest.lovdata import read
 
@@ -69,15 +70,28 @@ class Contents:
         self._unpack(places[0])
         found: Given = []
         waiting = list(places)
+        if self._one_for_all(waiting):
+            text = self.elements.pop()
+            for place in waiting:
+                self.elements = [text]
+                found += GIVERS[place.path[-1][0]](self, [place])
+            waiting = []
         while waiting and self.elements:
             same = _alike(waiting)
-            giver = GIVERS.get(waiting[0].path[-1][0], Contents._units)
+            giver = GIVERS.get(waiting[0].path[-1][0], Contents._pieces)
             if same[-1] is not waiting[-1]:
                 self._part_list(waiting[len(same)])
             found += giver(self, same)
             waiting = waiting[len(same) :]
         given = {place.path for place, _ in found}
         return found if all(place.path in given or place.until for place in places) else None
+
+    def _one_for_all(self, places: list[Place]) -> bool:
+        """«§ 8 femte ledd og § 62 a andre ledd skal lyde:» with one text for both."""
+        paragrafs = {place.path[0] for place in places}
+        units = all(place.path[-1][0] in ("ledd", "setning") for place in places)
+        alone = len(self.elements) == 1 and self.elements[0].get("class") in TEXT
+        return units and alone and len(paragrafs) == len(places) > 1
 
     def _unpack(self, first: Place) -> None:
         """A quoted paragraf of which only the heading and some ledd are new."""
@@ -225,10 +239,11 @@ class Contents:
         while self.elements:
             element = self.elements[0]
             called = element.get("class") or ""
-            if called in (QUOTED, "futuretitle") or (called in TEXT and len(blocks) == count):
+            full = called in TEXT and len(blocks) == count
+            if called in (QUOTED, "futuretitle") or (full and (count > 1 or _is_prose(element))):
                 break
             self.elements.pop(0)
-            if called in TEXT:
+            if called in TEXT and not full:
                 blocks.append(_element(element))
             elif blocks:
                 blocks[-1].append(_element(element))
@@ -278,11 +293,13 @@ class Contents:
                 units += read_
         return units
 
-    def _units(self, places: list[Place]) -> Given:
-        return [
-            (place, _moved(_one(self.act, block), address(self.act, place.path), "rest"))
-            for place, block in zip(places, self._blocks(len(places)), strict=False)
-        ]
+    def _pieces(self, places: list[Place]) -> Given:
+        """«innledningen», «avslutningen»: one element each, without a list of its own."""
+        found = []
+        for place in places[: len(self.elements)]:
+            unit = _one(self.act, _element(self.elements.pop(0)))
+            found.append((place, _moved(unit, address(self.act, place.path), "rest")))
+        return found
 
 
 GIVERS: dict[str, Callable[[Contents, list[Place]], Given]] = {
@@ -351,7 +368,15 @@ def _moved(unit: Provision, id: ProvisionId, kind: Kind, label: str = "") -> Pro
         there = ProvisionId(id.document, (*id.path, *provision.id.path[old:]))
         return replace(provision, id=there, children=tuple(map(move, provision.children)))
 
-    return replace(move(unit), kind=kind, label=unit.label or label)
+    return replace(_unlabelled(move(unit), label), kind=kind, label=unit.label or label)
+
+
+def _unlabelled(unit: Provision, label: str) -> Provision:
+    """An item whose label stands among its words: «3. omsettes på …»."""
+    printed = re.match(rf"\(?{re.escape(label)}[.)]+\s+", unit.text) if label else None
+    if printed is None or unit.label or unit.children:
+        return unit
+    return replace(unit, prose=unit.prose.cut(printed.end(), len(unit.text)))
 
 
 def _element(element: Element) -> Element:
@@ -411,6 +436,11 @@ def _wrapped(called: str, children: list[Element]) -> Element:
     element = etree.Element("article", {"class": called})
     element.extend(children)
     return element
+
+
+def _is_prose(element: Element) -> bool:
+    """Whether a text speaks of the amending act itself: «Loven trer i kraft straks.»"""
+    return bool(COMES_INTO_FORCE.search("".join(map(str, element.itertext()))))
 
 
 def _goes_on(element: Element) -> bool:
