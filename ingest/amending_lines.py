@@ -289,7 +289,7 @@ class Lines:
         self.close()
         self.last = orders.last
         targets = [address(self.act, place.path) for place in orders.bare]
-        if said.act and not targets and not block.text.endswith(":") and self._whole(block):
+        if said.act and not targets and not text.endswith(":") and self._whole(block):
             targets = [ProvisionId(self.act)]
         if targets:
             self.count += 1
