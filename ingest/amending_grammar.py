@@ -100,8 +100,7 @@ VERBS: tuple[tuple[Verb, str], ...] = (
                 r"|oppheva|opphevd|opphøyrer|opphører|opphevs|slettes|slettast|sletta|slettet)\b"
                 r"(?:\s+å\s+gjelde\b)?"),
     ("oppheve", r"\b(?:utgår|strykes|strykast|bortfaller|fell\s+bort|går\s+ut|tas\s+ut|sløyfes)\b"),
-    ("lyde", r"\b(?:ha|få|får)\s+(?:(?:slik|følgende|følgjande|denne|ny)\s+)*"
-             r"(?:ordlyd(?:en)?|overskrift(?:en|a)?|tittel(?:en)?)\b"),
+    ("lyde", r"\b(?:ha|få|får)\s+(?:(?:slik|følgende|følgjande|denne|ny)\s+)*ordlyd(?:en)?\b"),
     ("lyde", r"\b(?:lyde|lyda|lyder|lyd)\b(?:\s+slik\b)?"),
     ("lyde", r"\b(?:tilføyes|tilføyast|føyes\s+til|settes\s+inn|innføres)\b"),
     ("lyde", r"\bendres\s+til(?=\s*:)"),
@@ -173,17 +172,18 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("roman", rf"\b{ROMAN}"),
     ("and", r",|;|\b(?:og|samt|eller)\b"),
     ("to", r"\b(?:til|t\.o\.m\.)(?!\w)|–|-"),
+    ("item", r"\b[a-zæøå]\)"),  # «første ledd c)», «bokstav i)»
+    ("moved", r"\b(?:flyttes|flyttast|plasseres|stå)\b"),
     ("in", r"\b(?:i|under|på|av|for)\b"),
     ("beside", r"\b(?:etter|før|foran|mellom|framfor)\b"),
     ("with", r"\bmed\b"),
-    ("item", r"\b[a-zæøå]\)"),  # «første ledd c)»
     ("letter", r"\b(?!og|av|på|om|så|da|nå|no|jf|ny)[a-zæøåA-ZÆØÅ]{1,2}\b\)?"),
     ("the_act", r"\b(?:lovens|lova|loven|lovas)\b"),
     ("named", NAMED_ACT),
     ("end", r"[.:]"),
-    ("shall", r"\bskal\b"),
+    ("shall", r"\b(?:skal|får)\b"),
     ("noise", r"\b(?:nå|no|som|slik|følgende|det|den|en|ei|et|dette|denne|også|deretter|henholdsvis"
-              r"|høvesvis|samtidig|da|så|her|der|hvor|hele|heile|midlertidig)\b|\([^()0-9]*\)"),
+              r"|høvesvis|samtidig|da|så|her|der|hvor|hele|heile|midlertidig|ha|få|sin|sitt)\b|\([^()0-9]*\)"),
 )  # fmt: skip
 
 # «§ 7-2 Tilsyn m.m. skal lyde:»: the heading of a paragraf among the words of the line.
@@ -218,7 +218,8 @@ OF_WORDS = re.compile(
     r"|benevnelse(?:n|ne)?|navne?t|namnet|begrep(?:et|ene)?|omgrep(?:et|a)?|term(?:en|ene)?"
     r"|formulering(?:en|a|ene)?|henvisning(?:en|ene|a)?|tilvising(?:a|ane)?|tall(?:et|ene)?|tal(?:et|a)?|skal|båe|begge"
     r"|hver\s+gang|overalt|alle\s+(?:steder|stader|plasser)|hvor\s+(?:det|de)\s+forekommer"
-    r"|henholdsvis|høvesvis)\b"
+    r"|henholdsvis|høvesvis)\b",
+    re.IGNORECASE,
 )
 
 # ---- what is no instruction, and what may be one

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from corpus.change import Instruction, Operation
+from corpus.change import Instruction
 from corpus.ids import ProvisionId
 from ingest.amending_acts import (
     Names,
-    Part,
     Said,
     names_in,
     read_act,
@@ -29,38 +28,17 @@ from ingest.amending_grammar import (
     NAMED_PLACE,
     REPEALS_FOLLOWING,
     STARTS_LINE,
+    THE_CHANGE,
 )
 from ingest.amending_markup import Block, own_words
-from ingest.amending_places import Path, Place
+from ingest.amending_open import OpenLine, elliptic, in_part
+from ingest.amending_places import Path
 from ingest.amending_replaced import Pair, Replaced, read_replaced
-from ingest.amending_text import Contents, address
+from ingest.amending_text import address
 from ingest.amending_tokens import NotUnderstood
-from ingest.amending_words import Order, Orders, read_orders
+from ingest.amending_words import Orders, read_orders
 
 LINES = ("defaultP", "legalP", "numberedLegalP")
-RELATIVE = ("ledd", "nummer", "bokstav", "setning")
-
-
-@dataclass(slots=True)
-class _Open:
-    """A line whose new text may still be coming."""
-
-    text: str
-    orders: tuple[Order, ...]
-    order: int
-    act: str  # that the places are in
-    inside: str
-    part: str
-    elements: list[Element] = field(default_factory=list)
-
-    @property
-    def wants(self) -> bool:
-        return any(order.verb == "lyde" for order in self.orders)
-
-    @property
-    def titled(self) -> bool:
-        """«Lovens tittel skal lyde:»: the title that comes looks like a line about an act."""
-        return self.orders[-1].places[-1].path[-1] == ("overskrift", "")
 
 
 @dataclass(slots=True)
@@ -74,13 +52,14 @@ class Lines:
     amends: bool = False  # it is itself an amending act
     inside: str = ""  # which part of it
     inner: str = ""  # the act that this part amends
+    point: str = ""  # the paragraf whose points are being amended: «37-3»
     number: str = ""  # «nr. 16»: the point of the list of acts
     last: Path = ()
     place: tuple[str, str, int, str] = ("", "", 0, "")  # part, document, group, home
     known: dict[str, str] = field(default_factory=dict)
     pairs: tuple[Pair, ...] = ()  # «I følgende bestemmelser skal «a» endres til «b»:»
     repeals: bool = False  # «Følgende lover oppheves:»
-    open: _Open | None = None
+    open: OpenLine | None = None
     refused: bool = False  # what follows is the text of a line that was not understood
     count: int = 0
 
@@ -110,7 +89,7 @@ class Lines:
         self.close()
         if here[:2] != self.place[:2] or here[3] == "legalArticle":
             self.pairs, self.repeals, self.last = (), False, ()
-            self.inside = self.inner = self.number = ""
+            self.inside = self.inner = self.number = self.point = ""
             self.act, self.amends = self._default_act(block), False
         self.place = here
 
@@ -178,14 +157,21 @@ class Lines:
             return False
         if block.kind == "defaultP":
             return self.open.titled and not self.open.elements
+        if self.open.changing and not self.open.elements:
+            return False
         return not self.open.elements or not STARTS_LINE.match(text)
 
     def _take_act(self, said: Said, text: str, block: Block) -> None:
-        self.close()
         self.known |= names_in(text)
+        if self.open is not None and self.open.point[0] and not self.open.elements:
+            # «§ 37-3 nr. 18 skal lyde:» and then «18. I lov … skal § 3 lyde:»
+            self.point, self.inside = self.open.point
+            self.inner, self.open, self.last = said.act, None, ()
+            return
+        self.close()
         if said.act != self.act:
             self.last = ()
-        self.act, self.amends = said.act, said.amends
+        self.act, self.amends, self.point = said.act, said.amends, ""
         number = LIST_NUMBER.match(text)
         self.number = f"nr. {number[1]}" if number else ""
         self.inside, self.inner = "", ""
@@ -243,6 +229,8 @@ class Lines:
             self._append(Instruction(self.act, "opphevet", ProvisionId(self.act)), text, block.part)
             return True
         rest = AS_AMENDED.sub(" ", said.rest)
+        if self.point and re.match(rf"(?:ny\s+)?§\s*{re.escape(self.point)}\b", rest):
+            self.point = self.inside = self.inner = ""  # the next point of the list
         part = read_part(rest, self._names, self.amends)
         inside, inner = part.part or self.inside, part.inner or self.inner or self._named(block)
         rest = self._without_name(part.rest)
@@ -254,17 +242,28 @@ class Lines:
         orders = read_orders(rest, self.last)
         if not orders.orders and self._bare(orders, said, text, block):
             return True
-        orders = _elliptic(orders, text, block.kind)
+        orders = elliptic(orders, text, block.kind)
         if not orders.orders:
             return False
         if orders.bare:
             raise NotUnderstood(text)
         self.close()
         self.last, self.pairs, self.repeals = orders.last, (), False
-        act = self.act if part.own else inner or self.act
-        made = _in_part(orders.orders, part, inside) if act == self.act else orders.orders
+        home = self.act if part.own else inner or self.act
+        made = in_part(orders.orders, inside) if home == self.act else orders.orders
         self.count += 1
-        self.open = _Open(text, made, self.count, act, inside, self._part(block.part))
+        changing = bool(THE_CHANGE.search(said.rest))
+        self.open = OpenLine(
+            text,
+            made,
+            self.count,
+            self.act or home,
+            home,
+            inside,
+            self._part(block.part),
+            changing,
+            block.targets,
+        )
         self.open.elements += list(payload)
         if orders.rest.strip(" ."):
             self.open.elements.insert(0, _as_element(orders.rest))
@@ -346,77 +345,17 @@ class Lines:
     def close(self) -> None:
         """The open line has all its text: make instructions of it."""
         self.refused = False
-        if self.open is None:
-            return
         line, self.open = self.open, None
-        contents = Contents(line.act, line.elements if line.wants else [])
-        made: list[Instruction] = []
-        for order in line.orders:
-            given = _instructions(order, contents, line.act)
-            if given is None:
-                self.not_understood.append(line.text)
-                return
-            made += given
-        for one in made:
-            self.instructions.append(
-                replace(
-                    one,
-                    act=self.act or line.act,
-                    inside=line.inside,
-                    surface=line.text,
-                    part=line.part,
-                    order=line.order,
-                )
-            )
-        for element in contents.elements:
-            text = _text(element)
-            if text and not COMES_INTO_FORCE.search(text):
-                self.not_understood.append(text)
-
-
-def _elliptic(orders: Orders, text: str, kind: str) -> Orders:
-    """«§ 5-14 annet ledd:» says «skal lyde» by its colon alone."""
-    if orders.orders or not orders.bare or kind != "defaultP" or not text.endswith(":"):
-        return orders
-    return Orders((Order("lyde", orders.bare),), (), "", orders.last)
-
-
-def _in_part(orders: tuple[Order, ...], part: Part, inside: str) -> tuple[Order, ...]:
-    """Places in a part of an amending act: «del II nr. 2», «del V fjerde ledd»."""
-
-    def there(place: Place) -> Place:
-        path = tuple(("kap" if key == "del" and inside else key, v) for key, v in place.path)
-        if inside and path and path[0][0] in RELATIVE:
-            path = (("kap", inside.split()[0]), *path)
-        return replace(place, path=path)
-
-    return tuple(
-        Order(order.verb, tuple(map(there, order.places)), tuple(map(there, order.become)))
-        for order in orders
-    )
-
-
-def _instructions(order: Order, contents: Contents, act: str) -> list[Instruction] | None:
-    """What one order tells; None when a place that should have new text has none."""
-    if order.verb == "bli":
-        return [
-            Instruction(act, "flyttet", address(act, a.path), moved_to=address(act, b.path))
-            for a, b in zip(order.places, order.become, strict=True)
-        ]
-    if order.verb == "oppheve":
-        if any(place.until for place in order.places):
-            return None
-        return [Instruction(act, "opphevet", address(act, p.path)) for p in order.places]
-    given = contents.give(order.places)
-    if given is None:
-        return None
-    return [Instruction(act, _operation(p), address(act, p.path), text) for p, text in given]
-
-
-def _operation(place: Place) -> Operation:
-    if place.path[-1][0] in ("overskrift", "deloverskrift"):
-        return "overskrift"
-    return "ny" if place.new else "endret"
+        if line is None or (line.changing and line.wants and not line.elements):
+            return  # of «Endringen av § 2 skal lyde:» the line that came instead says it all
+        try:
+            made, left = line.instructions()
+        except NotUnderstood:
+            self.not_understood.append(line.text)
+            return
+        self.instructions += made
+        texts = map(_text, left)
+        self.not_understood += [x for x in texts if x and not COMES_INTO_FORCE.search(x)]
 
 
 def _as_element(text: str) -> Element:

@@ -140,7 +140,7 @@ def _cut(whole: Element, head: Element) -> list[Element]:
         parent = here.getparent()
         if parent is None:
             break
-        following = list(parent[parent.index(here) + 1 :])
+        following = list(here.itersiblings())
         for child in following:
             parent.remove(child)
         after += [piece for child in following for piece in _lines_of(child)]

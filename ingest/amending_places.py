@@ -57,6 +57,9 @@ class Places:
 
     def take(self, token: Token) -> None:
         """Read one token that is no verb. Raises NotUnderstood."""
+        if self.skip and token.kind in ("number", "roman", "letter"):
+            self.wants = False
+            return
         getattr(self, f"_on_{token.kind}")(token)
 
     # ---- values
@@ -94,6 +97,15 @@ class Places:
         self.until = False
 
     def _on_number(self, token: Token) -> None:
+        several = re.fullmatch(r"(\d+)-(\d+)", token.value)
+        if several and self.wants and self.key == "nummer":  # «nr. 1-3»
+            self._place("nummer", several[1])
+            self.until = True
+            self._place("nummer", several[2])
+            return
+        if not self.key and not self.places and self.new:  # «Ny 23 a skal lyde:»
+            self._place("§", token.value)
+            return
         if "-" in token.value and not self.wants and not (self.joined and self.key == "§"):
             self._place("§", token.value)  # «Ny 6-5 skal lyde:», the sign is lost
             return
@@ -128,6 +140,9 @@ class Places:
         self._place("ledd", token.value)
 
     def _on_item(self, token: Token) -> None:
+        if self.key == "bokstav" and not self.wants:
+            self._more(token, ("bokstav",))
+            return
         self._place("bokstav", token.value)
 
     def _on_noun(self, token: Token) -> None:
@@ -179,7 +194,7 @@ class Places:
             self._reroot(value)
             return
         path = (*base, (key, value))
-        if self.places and (self.where or not self.heading) and self._refines(base, key):
+        if self.places and self._refines(base, key):
             self.places.pop()
         self.put(path, key)
 
@@ -199,7 +214,9 @@ class Places:
     def put(self, path: Path, key: str) -> None:
         """One more place."""
         if self.heading:
-            path = (*_outer(path, self.heading), (self.heading, ""))
+            path = (*outer_of(path, self.heading), (self.heading, ""))
+        if self.where and not self.joined:
+            self.places.clear()  # «I kapittel 14 skal ny deloverskrift foran § 14-1 lyde:»
         self.where = self.inside and not self.places
         self.places.append(Place(path, self.new))
         self.path, self.key = path, key
@@ -214,8 +231,12 @@ class Places:
     def _refines(self, base: Path, key: str) -> bool:
         """Whether the place named last is only the way to the one that follows."""
         last = self.places[-1].path
-        if key == "strekpunkt" and last[-1][0] == "innledning":
+        if self.heading and last == base and not self.where:
+            return False
+        if key == "strekpunkt" and last[-1][0] in ("innledning", "innholdsfortegnelse"):
             return True  # «kapittel 25 innledningen femte strekpunkt»
+        if self.heading and last == (*base, (self.heading, "")) and not self.joined:
+            return True  # «overskriften til kapittel 2 avsnitt III»
         return last == base or (last[-1][0] in CONTAINERS and not self.joined)
 
     def _base(self, key: str) -> Path:
@@ -257,83 +278,6 @@ class Places:
         self.path, self.named, self.inside = self.places[-1].path, True, False
         self.key = "§"
 
-    # ---- headings and other parts without a number
-
-    def _on_heading(self, token: Token) -> None:
-        word = token.text.lower()
-        if self.act or word.startswith("lov"):
-            self.put((("overskrift", ""),), "overskrift")
-            return
-        following = self.following()
-        if following is not None and self._stands_before(word, following):
-            self._before_paragraf()
-            return
-        if self.beside:
-            self._between_paragrafs(token)
-            return
-        if _names_a_place(following):
-            self.heading = "overskrift"
-            return
-        level = "kap" if word.startswith("kapit") else "§" if word.startswith("paragraf") else ""
-        self._inner("overskrift", level)
-
-    def _stands_before(self, word: str, following: Token) -> bool:
-        """«Ny deloverskrift til §§ 2-1 til 2-5», «overskriften før § 8»: a heading between §§."""
-        if following.kind == "beside":
-            return True
-        ahead = [token.kind for token in self.tokens[self.at : self.at + 3] if token.kind != "new"]
-        between = word.startswith(("del", "avsnitt", "kapit"))
-        return between and ahead[:2] in (["to", "paragraf"], ["in", "paragraf"])
-
-    def _before_paragraf(self) -> None:
-        """Take the rest of «før § 8», «til §§ 2-1 til 2-5», «mellom §§ 3 og 4»."""
-        numbers = []
-        mellom = False
-        while (token := self.following()) is not None and token.kind in AROUND:
-            mellom = mellom or token.text.lower() == "mellom"
-            numbers += [token.value] if token.kind in ("paragraf", "number") else []
-            self.at += 1
-        if not numbers:
-            raise NotUnderstood("før")
-        self._put_between(numbers[-1] if mellom else numbers[0])
-
-    def _between_paragrafs(self, token: Token) -> None:
-        """«Mellom § 3 og § 4 skal ny overskrift lyde:»; after «etter § 3» nobody can tell."""
-        if self.beside == "etter" or not self.skipped:
-            raise NotUnderstood(token.text)
-        self._put_between(self.skipped)
-
-    def _put_between(self, number: str) -> None:
-        self.put((("§", number), ("deloverskrift", "")), "deloverskrift")
-        self.path = (("§", number),)
-
-    def _on_intro(self, token: Token) -> None:
-        what = "avslutning" if token.text.lower().startswith("avslut") else "innledning"
-        if _names_a_place(self.following()):
-            self.heading = what
-            return
-        self._inner(what, "")
-
-    def _inner(self, what: str, level: str) -> None:
-        outer = _outer(self.path, what, level)
-        if not outer and (what != "overskrift" or self.path):
-            raise NotUnderstood(what)
-        if self.places and self.places[-1].path == outer:
-            self.places.pop()
-        self.put((*outer, (what, "")), what)
-
-    def _on_contents(self, token: Token) -> None:
-        """«innholdsfortegnelsen i kapittel 15»: folketrygdloven's chapters begin with one."""
-        self.heading = ""
-        ahead = self.tokens[self.at : self.at + 3]
-        if [t.kind for t in ahead] == ["in", "noun", "number"] or (
-            [t.kind for t in ahead] == ["to", "noun", "number"]
-        ):
-            self.at += 3
-            self.path = (("kap", ahead[2].value),)
-        base = tuple(step for step in self.path if step[0] == "kap")
-        self.put((*base, ("innholdsfortegnelse", "")), "innholdsfortegnelse")
-
     # ---- small words
 
     def _on_new(self, token: Token) -> None:
@@ -366,7 +310,14 @@ class Places:
         self.skip, self.beside = True, token.text.lower()
 
     def _on_with(self, token: Token) -> None:
+        following = self.following()
+        if following is not None and following.kind == "heading":
+            self.at += 1  # «§ 6-70 med deloverskrift skal lyde:»
+            return
         self.skip = True
+
+    def _on_moved(self, token: Token) -> None:
+        self.skip = True  # «§ 57 flyttes til kapittel 9 og skal lyde:»
 
     def _on_the_act(self, token: Token) -> None:
         if self.heading:  # «Tittelen på lova»
@@ -385,14 +336,7 @@ class Places:
         pass
 
 
-AROUND = ("beside", "to", "in", "new", "paragraf", "number", "and")
-
-
-def _names_a_place(token: Token | None) -> bool:
-    return token is not None and (token.kind in ("in", "to", "paragraf") or token.key in CONTAINERS)
-
-
-def _outer(path: Path, what: str, level: str = "") -> Path:
+def outer_of(path: Path, what: str, level: str = "") -> Path:
     """The part of `path` that can have a heading: a paragraf, a chapter."""
     if what in ("innledning", "avslutning"):
         return tuple(step for step in path if step[0] not in INNER)

@@ -7,7 +7,8 @@ with a word that the grammar does not know is not read at all.
 from dataclasses import dataclass, field
 
 from ingest.amending_grammar import TITLE_IN_LINE, Verb
-from ingest.amending_places import Path, Place, Places
+from ingest.amending_headings import Headings
+from ingest.amending_places import Path, Place
 from ingest.amending_tokens import NotUnderstood, Token, tokens
 
 
@@ -42,7 +43,7 @@ def read_orders(text: str, last: Path = ()) -> Orders:
 
 
 @dataclass(slots=True)
-class _Clauses(Places):
+class _Clauses(Headings):
     """The verbs of a line, and the places that each of them takes."""
 
     text: str = ""
@@ -59,9 +60,17 @@ class _Clauses(Places):
             elif token.kind == "end":
                 self._end(token)
             else:
+                self._goes_on_after_bli(token)
                 self.take(token)
         self._close()
         return Orders(tuple(self.orders), tuple(self.places), self.rest, self.path)
+
+    def _goes_on_after_bli(self, token: Token) -> None:
+        """«§ 6-8 blir ny § 6-9 som får tittelen:»: what comes is not one more to become."""
+        following = self.following()
+        more = following is not None and following.verb is None
+        if token.kind == "shall" and more and self.left and len(self.places) >= len(self.left):
+            self._settle()
 
     def _verb(self, token: Token) -> None:
         if self.values or self.wants:
@@ -105,6 +114,8 @@ class _Clauses(Places):
         count = len(self.left)
         if count == 1 and _sentences(self.places):
             self.places = self.places[:1]  # «annet ledd blir første ledd tredje og fjerde punktum»
+        if len(self.places) == 1 and _sentences(self.left):
+            self.places *= count  # «tredje ledd første og annet punktum blir annet ledd»
         right = self.places[:count]
         if len(right) != count or not count:
             raise NotUnderstood("blir")
