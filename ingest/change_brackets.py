@@ -76,7 +76,9 @@ class _Reading:
         refid = refid_of(token, self.noun)
         if self.mode == "reference":
             return
-        if self.mode == "amended":
+        if self.mode == "amended" and refid.startswith("forskrift/") and self.decrees:
+            self.decrees.append(refid)  # «iflg. res. … som endret ved res. …»
+        elif self.mode == "amended":
             self.amended_by += [refid] if refid else []
         elif not refid:
             self._dated(day_in(token.text))

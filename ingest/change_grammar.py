@@ -174,7 +174,7 @@ CONDITION = re.compile(
     | samtidig\s+(?:som|med)\s+[^()]*
     | \bstraks\b
     | når\s+[^,()]*
-    | (?:med|får)\s+(?:virkning|verknad)\s+[^()]*
+    | (?:med|får)\s+(?:virkning|verknad)\s+[^(),]*
     | (?:{_ORDINAL})\s+ledd\s+[^()]*får\s+virkning[^()]*
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -35,6 +35,7 @@ class Start:
     exact: bool = True
     waiting: bool = False  # said to be not in force
     parts: tuple[Piece, ...] = ()  # of the provision, that stand apart
+    latest: date | None = None  # the last day that is possible when it is not exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,14 @@ class Commencement:
             day = whole[-1].day
             waiting = day is None and any(piece.waiting for piece in whole)
             first = None if waiting else day or min(self.days, default=None)
-            return Start(first, day is not None, waiting, parts)
+            latest = max(self.days, default=None)
+            return Start(first, day is not None, waiting, parts, None if day else latest)
         if self.main or not self.days:
             return Start(self.main, self.main is not None, False, parts)
-        return Start(min(self.days), False, False, parts)
+        # A day that is said of something else is none of this provision's.
+        apart = {piece.day for piece in self.pieces}
+        left = [day for day in self.days if day not in apart] or self.days
+        return Start(min(self.days), False, False, parts, max(left))
 
 
 def commencement(document: Document) -> Commencement:
@@ -77,13 +82,25 @@ def commencement(document: Document) -> Commencement:
         p.id.path[-1].casefold() for p in document.walk() if p.kind in ("paragraf", "kapittel")
     ]
     reading = _Reading(days, order)
-    header = [Piece(reading.steps(x[2]), dates(x[1])[0]) for x in PLACED.finditer(words)]
+    header = [Piece(frozenset(reading.steps(x[2])), dates(x[1])[0]) for x in PLACED.finditer(words)]
     if not AMENDING.match(document.header.title):  # its footnotes speak of other acts
         for provision in document.walk():
             for footnote in provision.footnotes:
                 reading.read(provision, footnote)
     main = _said(document, days) or reading.main or _left(days, header)
-    return Commencement(days, main, after, words, (*header, *reading.pieces))
+    return Commencement(days, main, after, words, tuple(_last_word((*header, *reading.pieces))))
+
+
+def _last_word(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """What a later footnote says of the same thing takes the place of what was said before."""
+    for n, piece in enumerate(pieces):
+        same = (
+            other
+            for other in pieces[n + 1 :]
+            if (other.steps, other.part.casefold()) == (piece.steps, piece.part.casefold())
+        )
+        if piece.waiting or not any(other.day for other in same):
+            yield piece
 
 
 def _said(document: Document, days: tuple[date, ...]) -> date | None:
@@ -201,8 +218,9 @@ class _Reading:
             elif token["unless"]:
                 unless, day = True, None
             elif token["place"]:
-                place = Piece(self.steps(token["place"]), day, token["part"] or "")
-                (self.pieces if day and place.steps else places).append(place)
+                found = list(self._places(token["place"], token["part"] or ""))
+                self._add(found if day else [], day)
+                places += [] if day else found
             elif token["date"] and not token["d_number"] and cued:
                 named = next(iter(self._named(token["date"])), None)
                 if places:
@@ -227,14 +245,20 @@ class _Reading:
     def _add(self, places: list[Piece], day: date | None) -> None:
         self.pieces += [replace(place, day=day) for place in places if place.steps]
 
-    def steps(self, places: str) -> frozenset[str]:
+    def _places(self, places: str, part: str) -> Iterator[Piece]:
+        """«§ 1 til § 15 nr. 2»: the part is of the last that is named."""
+        steps = self.steps(places)
+        yield Piece(frozenset(steps[:-1] if part else steps), None)
+        yield Piece(frozenset(steps[-1:] if part else ()), None, part)
+
+    def steps(self, places: str) -> list[str]:
         """The steps that «§ 8 til § 21», «Kapitlene 1 til 3 og 5» name, of those the act has."""
         sign = SIGN.match(places)
         kind = "§" if sign and "§" in sign[0] else "kap"
         found: list[str] = []
         for first, last in LIST.findall(SIGN.sub("", places, count=1)):
             found += self._range(_step(kind, first), _step(kind, last or first))
-        return frozenset(found)
+        return found
 
     def _range(self, first: str, last: str) -> list[str]:
         if first not in self.order or last not in self.order:
