@@ -26,6 +26,7 @@ from corpus.ids import ProvisionId
 from corpus.model import Document
 from graph import build as graph_build
 from graph import io as graph_io
+from graph import register
 from graph.names import Held
 from ingest import pipeline
 from ingest.pipeline import Unread
@@ -109,6 +110,7 @@ def _fill(plan: _Plan) -> Manifest:
         graph_build.all_nodes(documents, plan.catalog),
         graph_build.all_edges(documents),
     )
+    read.counts["known"] = register.write(plan.folder / knowledge.REGISTER, _known(plan, documents))
     found = _passages(documents, plan.catalog)
     plan.progress("Indekserer ord", 0, 0)
     read.counts["passages"] = keyword.build(plan.folder / knowledge.KEYWORD, found())
@@ -150,22 +152,11 @@ def _store(plan: _Plan) -> _Read:
             read.unread.append((item.name, item.reason))
             continue
         store.write(home, item)
-        read.documents.append(_held(item))
+        read.documents.append(register.held(item))
         read.oddities.update(oddity.kind for oddity in item.oddities)
         read.counts.update(provision.kind for provision in item.walk())
     read.counts["documents"] = len(read.documents)
     return read
-
-
-def _held(document: Document) -> Held:
-    header = document.header
-    return Held(
-        str(document.id),
-        header.title,
-        header.short_title,
-        header.abbreviation,
-        min(map(str, header.in_force), default=""),
-    )
 
 
 def _require_a_past(plan: _Plan) -> None:
@@ -196,6 +187,13 @@ def _stored(folder: Path, refids: list[str]) -> Iterator[Document]:
         document = store.read(folder / knowledge.DOCUMENTS, ProvisionId.parse(refid))
         assert document is not None  # it was written a moment ago
         yield document
+
+
+def _known(plan: _Plan, documents: Callable[[], Iterator[Document]]) -> Iterator[Document]:
+    """Every act of the archives, and what else the base holds."""
+    if plan.wanted is not None:
+        yield from pipeline.acts(plan.sources)
+    yield from (d for d in documents() if plan.wanted is None or not str(d.id).startswith("lov/"))
 
 
 def _passages(

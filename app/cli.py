@@ -83,6 +83,10 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("text", nargs="?", metavar="TEKST")
     made.add_argument("--batch", type=Path, metavar="FIL.jsonl", help="ett spørsmål per linje")
     _json(made)
+    made = command("cite", cite)
+    made.add_argument("text", nargs="?", metavar="TEKST")
+    made.add_argument("--batch", type=Path, metavar="FIL.jsonl", help="én tekst per linje")
+    _json(made)
     made = command("refs", refs)
     made.add_argument("address", metavar="ADRESSE")
     made.add_argument("--in", dest="into", action="store_true", help="bare det som viser hit")
@@ -189,6 +193,25 @@ def ask(args: argparse.Namespace) -> Iterator[str]:
     yield _dump(answer.json()) if args.json else render.answer_text(answer, service.provision)
 
 
+def cite(args: argparse.Namespace) -> Iterator[str]:
+    """Finn henvisningene i en tekst, og hvor de leder."""
+    from app import citing
+
+    law = _service()
+    if args.batch:
+        for line in _objects(args.batch, "text", '{"text": "…", "doc": "…", "cite": "…"}'):
+            found = citing.references(law, line["text"], citing.place(line))
+            yield _dump(citing.as_json(line["text"], found))
+        return
+    if args.text is None:
+        raise InputError("Skriv en tekst, eller oppgi en fil med --batch.")
+    found = citing.references(law, args.text, citing.place({}))
+    if args.json:
+        yield _dump(citing.as_json(args.text, found))
+    else:
+        yield from citing.as_text(law, args.text, found)
+
+
 def refs(args: argparse.Namespace) -> Iterator[str]:
     """Vis hva en bestemmelse viser til, og hva som viser til den."""
     service = _service()
@@ -250,20 +273,25 @@ def serve(args: argparse.Namespace) -> Iterator[str]:
 
 def _batch(service: Service, path: Path) -> Iterator[str]:
     service.warm()  # or the first question is charged for opening everything
+    for asked in _objects(path, "question", '{"id": "1", "question": "…"}'):
+        yield _dump(service.ask_or_abstain(asked["question"]).json(asked.get("id")))
+
+
+def _objects(path: Path, key: str, example: str) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON Lines file, each with words under `key`."""
     for number, line in enumerate(_lines(path), start=1):
         if not line.strip():
             continue
         try:
-            asked = json.loads(line)
-            question, id = asked["question"], asked.get("id")
-            if not isinstance(question, str):
+            found = json.loads(line)
+            if not isinstance(found[key], str):
                 raise TypeError
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(
-                f"{path}, linje {number} er ikke et JSON-objekt med «question»."
-                ' Skriv linjen slik: {"id": "1", "question": "…"}'
+                f"{path}, linje {number} er ikke et JSON-objekt med «{key}»."
+                f" Skriv linjen slik: {example}"
             ) from error
-        yield _dump(service.ask_or_abstain(question).json(id))
+        yield found
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -18,14 +18,16 @@ from corpus.errors import NoKnowledgeBaseError, StaleIndexError
 from corpus.find import Lookup
 from corpus.ids import ProvisionId
 from graph import io as graph_io
+from graph import register
 from graph.names import Held
 
 CURRENT = "current"
 MANIFEST = "manifest.json"
 KEPT = 64  # documents kept open; all of the reform's, and few of the nation's
 DOCUMENTS, GRAPH, KEYWORD, SEMANTIC = "documents", "graph.sqlite", "keyword", "semantic"
+REGISTER = "register.sqlite"
 Scope = Literal["reform", "national"]
-VERSION = "2"  # of the folder as a whole
+VERSION = "3"  # of the folder as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,12 @@ class Manifest:
 
 def forms() -> dict[str, str]:
     """The versions of what a base is written in; analysis and passages are checked by search."""
-    return {"folder": VERSION, "store": store.VERSION, "graph": graph_io.VERSION}
+    return {
+        "folder": VERSION,
+        "store": store.VERSION,
+        "graph": graph_io.VERSION,
+        "register": register.VERSION,
+    }
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -117,6 +124,10 @@ class KnowledgeBase:
     @cached_property
     def graph(self) -> graph_io.Graph:
         return graph_io.Graph(self.folder / GRAPH)
+
+    @cached_property
+    def register(self) -> register.Register:
+        return register.Register(self.folder / REGISTER)
 
     @cached_property
     def documents(self) -> dict[str, Held]:

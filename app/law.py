@@ -1,6 +1,7 @@
 """Law: an opened knowledge base in; its provisions, their names and what hangs on them out."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -14,7 +15,7 @@ from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
 from graph.edges import Edge
 from graph.names import Names
-from graph.resolve import Resolved, Unresolved, not_held, resolve
+from graph.resolve import NO_LAW, Place, Reference, Resolver, not_held
 from ingest.mentions import Mention, alone, find_mentions
 
 ADDRESS = re.compile(r"(?:lov|forskrift)/\d", re.IGNORECASE)  # and not «lov/forskrift om …»
@@ -24,7 +25,7 @@ SEVERAL = 6  # laws named when a number alone fits many
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Neighbour:
     """An edge seen from one of its ends: the other end, and what to call it."""
 
     address: str
@@ -42,8 +43,8 @@ class Shown:
     heading: str  # of the provision, or of the paragraf that it stands in
     url: str  # at Lovdata; nothing for what is made up
     note: str
-    out: tuple[Reference, ...]
-    into: tuple[Reference, ...]
+    out: tuple[Neighbour, ...]
+    into: tuple[Neighbour, ...]
 
 
 class Law:
@@ -52,8 +53,8 @@ class Law:
     def __init__(self, base: KnowledgeBase, catalog: Catalog) -> None:
         self.base = base
         self.catalog = catalog
-        manifest = base.manifest
-        self.names = Names(catalog, manifest.documents, manifest.sources_date)
+        self.names = Names(catalog, base.register.documents, base.manifest.sources_date)
+        self._resolver = Resolver(self.names, base.register.outline)
 
     def show(self, text: str) -> Shown:
         """The provision that `text` names, as an address or a citation.
@@ -69,8 +70,8 @@ class Law:
             self.heading(provision),
             self.url(provision.id),
             note,
-            tuple(self._reference(e.target, e) for e in self.base.graph.out(provision.id)),
-            tuple(self._reference(e.source, e) for e in self.base.graph.into(provision.id)),
+            tuple(self._neighbour(e.target, e) for e in self.base.graph.out(provision.id)),
+            tuple(self._neighbour(e.source, e) for e in self.base.graph.into(provision.id)),
         )
 
     def network(self, id: ProvisionId, steps: int) -> dict[str, Any]:
@@ -79,11 +80,11 @@ class Law:
 
         return node_link(around(self.base.graph, id, steps))
 
-    def _reference(self, address: str, edge: Edge) -> Reference:
+    def _neighbour(self, address: str, edge: Edge) -> Neighbour:
         node = self.base.graph.node(address)
         id = None if node else parsed(address)
         named = node.label if node else self.label(id) if id else address
-        return Reference(address, named, edge)
+        return Neighbour(address, named, edge)
 
     def locate(self, text: str) -> tuple[Provision, str]:
         """The provision that `text` names, and a note where the name was not a matter of course."""
@@ -94,33 +95,58 @@ class Law:
             id = ProvisionId.parse(written)
             return self.held(id.document).find(id), ""
         mention = alone(written, self.mentions(written))
-        if mention is None:
+        if mention is None or mention.kind == "lov":
             return self._whole_document(written)
+        if mention.kind in ("her", "nabo"):
+            raise NotFoundError(NO_LAW)
         home, note = ("", "") if mention.law else self._home_of(mention)
-        found = resolve(mention, home, self.names, self.base.look_up)
-        if isinstance(found, Resolved):
-            return found.provision, note or found.note
-        raise NotFoundError(found.message)
+        [found] = self._resolver.references([mention], Place(home))
+        return self._meant(found), note or found.note
+
+    def _meant(self, found: Reference) -> Provision:
+        """What is shown for a reference: its target, or what all of its targets stand in.
+
+        Raises NotFoundError with what there is instead.
+        """
+        if not found.targets:
+            raise NotFoundError(found.note)
+        ids = [ProvisionId.parse(target) for target in found.targets]
+        if self.base.look_up(ids[0].document) is None:
+            entry = self.names.entry(ids[0].document)
+            name = entry.display if entry else ids[0].document
+            raise NotFoundError(not_held(name, ids[0].document, self.catalog))
+        try:
+            provisions = [self.provision(id) for id in ids]
+        except NotFoundError as error:
+            raise NotFoundError(f"{error} {found.note}".strip()) from error
+        if len(provisions) == 1:
+            return provisions[0]
+        return self.provision(_around(provision.id for provision in provisions))
 
     def cited(self, text: str) -> tuple[Provision, ...]:
         """The provisions that `text` cites with the name of their law, in order."""
-        found = (r.provision for r in self._resolved(text) if isinstance(r, Resolved))
-        return tuple({provision.id: provision for provision in found}.values())
+        found: dict[ProvisionId, Provision] = {}
+        for reference in self.references(text):
+            if not reference.mention.law or reference.mention.kind == "lov":
+                continue
+            for target in reference.targets:
+                id = ProvisionId.parse(target)
+                held = self.base.look_up(id.document)
+                if provision := held.get(id) if held else None:
+                    found.setdefault(provision.id, provision)
+        return tuple(found.values())
 
     def remarks(self, text: str) -> str:
         """What to tell of the citations in `text`: how they were read, or why one leads nowhere."""
-        told = (r.note if isinstance(r, Resolved) else r.message for r in self._resolved(text))
+        told = (r.note for r in self.references(text) if r.mention.law)
         return " ".join(dict.fromkeys(filter(None, told)))
 
-    def _resolved(self, text: str) -> list[Resolved | Unresolved]:
-        return [
-            resolve(mention, "", self.names, self.base.look_up)
-            for mention in self.mentions(text)
-            if mention.law
-        ]
+    def references(self, text: str, place: Place | None = None) -> list[Reference]:
+        """Every reference in `text`, found and resolved, read from `place`."""
+        return list(self._resolver.references(self.mentions(text), place or Place()))
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        return find_mentions(text, self.names.is_name, self.names.is_word)
+        return find_mentions(text, self.names.lexicon)
 
     def _whole_document(self, written: str) -> tuple[Provision, str]:
         resolution = self.names.resolve(written)
@@ -140,7 +166,9 @@ class Law:
 
         Raises NotFoundError when none has, with the nearest, or when several have.
         """
-        number = f"§{mention.paragraf}"
+        number = f"§{mention.number}{mention.letter}"
+        if mention.kind != "paragraf":
+            raise NotFoundError(NO_LAW)
         found = self.base.graph.numbered(f"/{number}")
         written = place(ProvisionId("", (number,)))
         if len(found) == 1:
@@ -199,6 +227,15 @@ class Law:
     def provision(self, id: ProvisionId) -> Provision:
         """The provision at `id`. Raises NotFoundError when nothing lives there."""
         return self.held(id.document).find(id)
+
+
+def _around(ids: Iterable[ProvisionId]) -> ProvisionId:
+    """The innermost provision that all of `ids` stand in."""
+    first, *rest = ids
+    home: ProvisionId | None = first
+    while home is not None and not all(id.within(home) for id in rest):
+        home = home.parent
+    return home or ProvisionId(first.document)
 
 
 def parsed(text: str) -> ProvisionId | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.answer import Answer, Found
-from app.law import Reference, Shown
+from app.law import Neighbour, Shown
 from app.service import Status
 from corpus.archives import LICENCE
 from corpus.citation import place
@@ -167,7 +167,7 @@ def part_json(provision: Provision) -> dict[str, Any]:
     }
 
 
-def reference_json(reference: Reference) -> dict[str, Any]:
+def reference_json(reference: Neighbour) -> dict[str, Any]:
     """One edge of the graph, seen from one end."""
     edge = reference.edge
     return {
@@ -277,7 +277,7 @@ def _last(provision: Provision) -> ProvisionId:
     return ProvisionId(provision.id.document, provision.id.path[depth:])
 
 
-def references_text(title: str, references: Iterable[Reference]) -> list[str]:
+def references_text(title: str, references: Iterable[Neighbour]) -> list[str]:
     """The other ends of edges, each once, with the words that point."""
     found: dict[str, str] = {}
     for reference in references:

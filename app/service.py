@@ -114,7 +114,9 @@ class Service(Law):
         Raises NotFoundError, with the nearest, when it leads nowhere.
         """
         url = PAGE.match(question)
-        if not url and not ADDRESS.match(question) and not alone(question, self.mentions(question)):
+        typed = alone(question, self.mentions(question))
+        pinpoint = typed is not None and typed.kind in ("paragraf", "kapittel", "artikkel")
+        if not url and not ADDRESS.match(question) and not pinpoint:
             return None
         return self.locate(question)[0]
 

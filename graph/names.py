@@ -1,66 +1,201 @@
-"""Names: the catalogue and the documents of a base in, which document a written name means out.
+"""Names: the catalogue and the register of documents in, which document a written name means out.
 
 The catalogue goes first: it knows what people call the acts of the reform, and
 which of two acts of one name is meant. Any other document is known by what its
 own header calls it.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.catalog import Ambiguous, Catalog, Entry, Found, Resolution, Unknown, fold
+from corpus.other_names import Other
+from corpus.other_names import load as load_others
+from ingest.grammar import DATE, DATED, MONTHS, YEAR
+from ingest.spotting import Lexicon, other_spellings
+
+BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")  # «Lov om folketrygd (folketrygdloven)»
+AMENDING = re.compile(r"\bendring", re.IGNORECASE)
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+WAITING = re.compile(r"kongen|departementet|ikkje i kraft|ikke i kraft", re.IGNORECASE)
+LAST_DATE = re.compile(rf"(?P<name>.+?){DATE.pattern}$", re.IGNORECASE)
+LAST_YEAR = re.compile(rf"(?P<name>.+?){YEAR.pattern}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A document of the base, by what its header says."""
+    """A document that is known, by what its header says."""
 
     refid: str
     title: str
     short_title: str
     abbreviation: str
-    in_force: str  # the first ISO date named, or nothing
+    in_force: str  # the first ISO date named, or the words that stand in its place
 
     @property
-    def names(self) -> Iterable[str]:
-        return filter(None, (self.refid, self.title, self.short_title, self.abbreviation))
+    def names(self) -> Iterator[str]:
+        """Every name of it; the bracket of an amending act is its topic, and no name."""
+        bracket = BRACKET.search(self.title)
+        bare = self.title[: bracket.start()].strip() if bracket else ""
+        inside = bracket[1].strip() if bracket and not AMENDING.search(self.title) else ""
+        yield from filter(
+            None, (self.refid, self.title, bare, inside, self.short_title, self.abbreviation)
+        )
+
+    def waits(self, day: str) -> bool:
+        """Whether it is adopted and not in force on `day`, by its first date.
+
+        Some very old acts tell no date at all; they are in force.
+        """
+        if ISO.match(self.in_force):
+            return bool(day) and self.in_force > day  # the sample is of no day
+        return WAITING.search(self.in_force) is not None
 
 
 class Names:
     """Which document is meant by a name, seen on the day that the texts are from."""
 
-    def __init__(self, catalog: Catalog, documents: Iterable[Held], day: str) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        documents: Iterable[Held],
+        day: str,
+        others: Iterable[Other] | None = None,
+    ) -> None:
         self.catalog = catalog
-        self._documents = tuple(documents)
+        self._documents = {held.refid: held for held in documents}
         self._day = day
+        self._others = tuple(load_others() if others is None else others)
 
-    def is_name(self, text: str) -> bool:
-        """Whether `text` names a document."""
-        return self.catalog.is_name(text) or fold(text) in self._by_name
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Every name that may be met in a text."""
+        written = (name.text for entry in self.catalog.entries for name in entry.written())
+        held = (name for document in self._documents.values() for name in document.names)
+        others = (name for other in self._others for name in other.names)
+        return Lexicon((*written, *held, *others), self.catalog.ordinary_words)
 
-    def is_word(self, text: str) -> bool:
-        """Whether a name is a word of its own too, such as «sol» and «kl»."""
-        return text.strip(".").lower() in self.catalog.ordinary_words
+    def entry(self, refid: str) -> Entry | None:
+        """What is known of the document called `refid`."""
+        if entry := self.catalog.entry(refid):
+            return entry
+        if held := self._documents.get(refid):
+            return _entry(held)
+        other = next((other for other in self._others if other.refid == refid), None)
+        return _stranger(refid, other.display) if other else None
+
+    def known(self, refid: str) -> bool:
+        """Whether any header or the catalogue has told of `refid` as law that is in force."""
+        return refid in self._documents or self.catalog.entry(refid) is not None
+
+    def before(self, refid: str, name: str) -> Entry | None:
+        """The act that had the name before `refid`, where one is known."""
+        entry = self.catalog.entry(refid)
+        if entry is not None and entry.replaces:
+            return self.catalog.entry(entry.replaces)
+        key = re.compile(re.escape(fold(name)) + r"\d{4}")
+        older = (
+            other for other in self._others if any(key.fullmatch(fold(n)) for n in other.names)
+        )
+        other = next((other for other in older if other.refid != refid), None)
+        return _stranger(other.refid, other.display) if other else None
+
+    def waits(self, refid: str) -> bool:
+        """Whether the document is adopted and not yet in force."""
+        held, entry = self._documents.get(refid), self.catalog.entry(refid)
+        if entry is not None and entry.in_force is not None:
+            return str(entry.in_force) > self._day
+        return held is not None and held.waits(self._day)
 
     def resolve(self, text: str) -> Resolution:
         """Which document `text` means; an act in force before one of the same name that is not."""
+        text = text.strip()
+        if dated := DATED.fullmatch(text) or LAST_DATE.fullmatch(text):
+            return self._dated(dated)
         told = self.catalog.resolve_name(text)
-        held = self._by_name.get(fold(text), ())
-        if not isinstance(told, Unknown) or not held:
+        if not isinstance(told, Unknown):
             return told
-        alive = [d for d in held if d.in_force and d.in_force <= self._day] or list(held)
-        entries = tuple(map(_entry, alive))
-        if len(entries) == 1:
-            others = tuple(_entry(d) for d in held if d not in alive)
-            return Found(entries[0], _reason(others), others)
-        dated = ", ".join(entry.refid for entry in entries)
-        return Ambiguous(entries, f"Flere dokumenter heter «{text}»: {dated}.")
+        return self._other(text) or self._held(text) or self._spelled(text) or told
+
+    def _dated(self, dated: re.Match[str]) -> Resolution:
+        """«lov 8. juni 2018 nr. 27»; without a number, the only one of that day that is known."""
+        written = (dated.groupdict().get("kind") or dated.groupdict().get("name") or "lov").lower()
+        kind = "forskrift" if "forskrift" in written or written[0] == "k" else "lov"
+        month = next(n for n, m in enumerate(MONTHS, 1) if m.startswith(dated["month"].lower()[:3]))
+        day = f"{kind}/{dated['year']}-{month:02}-{int(dated['day']):02}"
+        if dated["number"]:
+            refid = f"{day}-{int(dated['number'])}"
+        else:
+            others = (other.refid for other in self._others)
+            known = {*self._documents, *(e.refid for e in self.catalog.entries), *others}
+            same = sorted(refid for refid in known if refid == day or refid.startswith(f"{day}-"))
+            named = [refid for refid in same if self._is_called(refid, written)]
+            same = named if len(named) == 1 else same
+            if len(same) > 1:
+                entries = tuple(filter(None, map(self.entry, same)))
+                return Ambiguous(entries, f"Flere lover er fra den dagen: {', '.join(same)}.")
+            refid = same[0] if same else day
+        entry = self.entry(refid)
+        return Found(entry or _stranger(refid, dated[0]))
+
+    def _is_called(self, refid: str, name: str) -> bool:
+        held = self._documents.get(refid)
+        return held is not None and fold(name) in map(fold, held.names)
+
+    def _other(self, text: str) -> Resolution | None:
+        """By another name than its header's: «EØS-avtalen», «straffeloven 1902»."""
+        year = LAST_YEAR.fullmatch(text)
+        keys = (fold(text), fold(f"{year['name']} {year['year']}") if year else "", fold(text[:-1]))
+        for key in filter(None, keys):
+            if other := self._others_by_name.get(key):
+                entry = self.entry(other.refid) or _stranger(other.refid, other.display)
+                return Found(entry, step=other.inside)
+            if key in self._by_name:
+                return None
+        return None
+
+    @cached_property
+    def _others_by_name(self) -> dict[str, Other]:
+        return {fold(name): other for other in reversed(self._others) for name in other.names}
+
+    def _held(self, text: str) -> Resolution | None:
+        held = self._by_name.get(fold(text), ())
+        year = LAST_YEAR.fullmatch(text)
+        if not held and year:
+            named = self._by_name.get(fold(year["name"]), ())
+            held = tuple(d for d in named if d.refid.split("/")[1][:4] == year["year"])
+            if named and not held:
+                near = tuple(map(_entry, named))
+                reason = f"Leddvis kjenner ingen «{year['name']}» fra {year['year']}."
+                return Unknown(text, reason, near)
+        if not held:
+            return None
+        alive = [d for d in held if not d.waits(self._day)] or list(held)
+        newest = max(alive, key=lambda d: d.refid.split("/")[1])
+        if len(alive) > 1 and newest.refid.startswith("forskrift/"):
+            listed = ", ".join(d.refid for d in alive)
+            reason = f"Flere dokumenter heter «{text}»: {listed}."
+            return Ambiguous(tuple(map(_entry, alive)), reason)
+        others = tuple(_entry(d) for d in held if d != newest)
+        return Found(_entry(newest), _reason(others), others)
+
+    def _spelled(self, text: str) -> Resolution | None:
+        """With the joining s or without it, and out of the genitive, where that is a name."""
+        if text.lower().endswith("s") and self.catalog.is_name(text[:-1]):
+            return self.catalog.resolve_name(text[:-1])
+        for key in other_spellings(fold(text)):
+            if self.catalog.is_name(key):
+                return self.catalog.resolve_name(key)
+            if key in self._by_name:
+                return self._held(key)
+        return None
 
     @cached_property
     def _by_name(self) -> dict[str, tuple[Held, ...]]:
         found: dict[str, tuple[Held, ...]] = {}
-        for document in self._documents:
+        for document in self._documents.values():
             for key in dict.fromkeys(map(fold, document.names)):
                 found[key] = (*found.get(key, ()), document)
         return found
@@ -72,8 +207,13 @@ def _entry(held: Held) -> Entry:
     return Entry("known", held.refid, held.title, display, short, "nb")
 
 
+def _stranger(refid: str, written: str) -> Entry:
+    """An act that is cited by its date and that no archive in force has."""
+    return Entry("known", refid, "", written, written, "nb")
+
+
 def _reason(others: tuple[Entry, ...]) -> str:
     if not others:
         return ""
     names = ", ".join(entry.refid for entry in others)
-    return f"Samme navn har {names}, som ikke er i kraft."
+    return f"Samme navn har {names}."

@@ -1,93 +1,254 @@
-"""Resolve: a mention and where it stands in, the address it means out, or why there is none."""
+"""Resolve: mentions and where they stand in, the addresses they mean out, or why there are none."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.catalog import Ambiguous, Catalog, Found, Unknown
-from corpus.errors import NotFoundError
-from corpus.find import Lookup
+from corpus.citation import place as in_words
 from corpus.ids import ProvisionId
-from corpus.model import Provision
 from graph.names import Names
+from graph.outline import Outline, Outlines
+from graph.paths import Place as Place
+from graph.paths import homes, relative, unchecked, with_parts
 from ingest.mentions import Mention
 
-Reason = Literal[
-    "no law named", "unknown law", "ambiguous law", "law not held", "no such provision"
-]
-LookUp = Callable[[str], Lookup | None]  # the document called so, where we hold it
+Status = Literal["gjeldende", "opphevet", "ikke i kraft", "finnes ikke", "flertydig", "ukjent lov"]
+NUMBERED = ("paragraf", "kapittel")
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
-    """The provision that is meant; `note` where the name of the law was not a matter of course."""
+class Reference:
+    """A mention, the addresses that it means, and what is to be said of them.
 
-    provision: Provision
-    note: str = ""
-
-    @property
-    def target(self) -> ProvisionId:
-        return self.provision.id
-
-
-@dataclass(frozen=True, slots=True)
-class Unresolved:
-    """Why a mention leads nowhere, in a sentence that a user can read."""
-
-    reason: Reason
-    message: str
-
-
-def resolve(mention: Mention, home: str, names: Names, look_up: LookUp) -> Resolved | Unresolved:
-    """Which provision does `mention` mean, read inside the document `home` (or nowhere: «»)?"""
-    note, step, refid = "", "", home
-    if mention.law:
-        match names.resolve(mention.law):
-            case Found(entry, reason, _, inside):
-                refid, note, step = entry.refid, reason, inside
-            case Ambiguous(candidates, reason):
-                named = ", ".join(entry.display for entry in candidates)
-                return Unresolved("ambiguous law", f"{reason} Mulige: {named}.")
-            case Unknown(_, reason):
-                return Unresolved("unknown law", reason)
-    if not refid:
-        return Unresolved(
-            "no law named",
-            "Henvisningen sier ikke hvilken lov. Skriv navnet foran, slik: hol. § 7-2 a.",
-        )
-    return _in_law(mention, refid, step, note, names.catalog, look_up)
-
-
-def _in_law(
-    mention: Mention, refid: str, step: str, note: str, catalog: Catalog, look_up: LookUp
-) -> Resolved | Unresolved:
-    held = look_up(refid)
-    if held is None:
-        entry = catalog.entry(refid)
-        name = entry.display if entry else refid
-        return Unresolved("law not held", not_held(name, refid, catalog))
-    try:
-        return Resolved(held.find(address(mention, refid, step)), note)
-    except NotFoundError as error:
-        return Unresolved("no such provision", f"{error} {note}".strip())
-
-
-def address(mention: Mention, refid: str, step: str = "") -> ProvisionId:
-    """The address that a mention spells inside the document `refid`.
-
-    >>> str(address(Mention("7-2a", ledd=2, items=(("bokstav", "e"),)), "lov/2011-06-24-30"))
-    'lov/2011-06-24-30/§7-2a/ledd/2/bokstav/e'
+    `targets` are spelled as the words spell them: «§ 3-6 nr. 2» leaves out the only ledd.
     """
-    id = ProvisionId(refid, tuple(filter(None, step.split("/"))))
-    if mention.paragraf:
-        id = id / (f"a{mention.paragraf}" if step else f"§{mention.paragraf}")
-    elif mention.kapittel:
-        id = id / f"kap{mention.kapittel}"
-    pairs = (("ledd", mention.ledd), *mention.items, ("setning", mention.setning))
-    for key, value in pairs:
-        if value:
-            id = id / f"{key}/{value}"
-    return id
+
+    mention: Mention
+    targets: tuple[str, ...] = ()
+    status: Status = "gjeldende"
+    note: str = ""  # why it leads nowhere, or what was not a matter of course
+
+
+class Resolver:
+    """Reads mentions in the light of what the acts are called and what is in them."""
+
+    def __init__(self, names: Names, outlines: Outlines) -> None:
+        self.names = names
+        self.outlines = outlines
+
+    def references(self, mentions: Iterable[Mention], place: Place) -> Iterator[Reference]:
+        """A reference for each mention, in order; one that leads nowhere says why."""
+        before: Reference | None = None
+        for mention in self._with_laws(list(mentions), place):
+            found = self._read(mention, place, before)
+            if mention.kind == "paragraf" and found.targets:
+                before = found
+            yield found
+
+    def _with_laws(self, mentions: list[Mention], place: Place) -> Iterator[Mention]:
+        """The mentions, with the law that was named before where this place has no such paragraf.
+
+        «følgende bestemmelser i sikkerhetsloven gjelder: §§ 1-3, 2-1 …» in an act that
+        has no § 2-1; a list goes together.
+        """
+        last_law = articles_of = ""
+        for run in _runs(mentions):
+            first = run[0]
+            articles_of = next((m.law for m in run if m.law and m.kind == "artikkel"), articles_of)
+            if first.kind == "artikkel" and not first.law and not first.own:
+                yield from (replace(m, law=articles_of) for m in run)  # «forordningen artikkel 82»
+                continue
+            if first.law or first.own or first.kind not in NUMBERED:
+                last_law = next((m.law for m in reversed(run) if m.law), last_law)
+                yield from run
+                continue
+            missing = last_law and not all(self._is_there(m, "", place) for m in run)
+            if missing and 2 * sum(self._is_there(m, last_law, place) for m in run) > len(run):
+                yield from (replace(m, law=last_law) for m in run)
+            else:
+                yield from run
+
+    def _is_there(self, mention: Mention, law: str, place: Place) -> bool:
+        found = self._read(replace(mention, law=law), place, None)
+        return bool(found.targets) and found.status != "finnes ikke"
+
+    def _read(self, mention: Mention, place: Place, before: Reference | None) -> Reference:
+        if mention.kind in ("her", "nabo"):
+            return self._here(mention, place, before)
+        refid, step, note = place.document, "", ""
+        if mention.law:
+            match self.names.resolve(mention.law):
+                case Found(entry, reason, _, inside):
+                    refid, step, note = entry.refid, inside, reason
+                case Ambiguous(candidates, reason):
+                    named = ", ".join(entry.display for entry in candidates)
+                    return Reference(mention, (), "flertydig", f"{reason} Mulige: {named}.")
+                case Unknown(_, reason):
+                    return Reference(mention, (), "ukjent lov", reason)
+        if not refid:
+            return Reference(mention, (), "ukjent lov", NO_LAW)
+        return self._in_law(mention, refid, step, note)
+
+    # ---- in a law that is named
+
+    def _in_law(self, mention: Mention, refid: str, step: str, note: str) -> Reference:
+        outline = self.outlines(refid)
+        if mention.kind == "lov":
+            target = "/".join(filter(None, (refid, step)))
+            return Reference(mention, (target,), *self._whole(refid, outline, note))
+        if outline is None:
+            targets = tuple(f"{refid}/{path}" for path in unchecked(mention, step))
+            return Reference(mention, targets, *self._whole(refid, outline, note))
+        places, spelled = homes(mention, outline, step)
+        found = with_parts(places, spelled.parts, outline)
+        targets = tuple(f"{refid}/{path}" for path in found)
+        missing = [path for path in found if outline.get(path) is None]
+        if missing:
+            if former := self._former(mention, refid, step, places, outline):
+                return former
+            return Reference(
+                mention,
+                targets,
+                "finnes ikke",
+                f"{self._missing(refid, missing[0], outline)} {note}".strip(),
+            )
+        return Reference(mention, targets, *self._state(refid, found, outline, note))
+
+    def _former(
+        self, mention: Mention, refid: str, step: str, homes: tuple[str, ...], outline: Outline
+    ) -> Reference | None:
+        """In the act that had the name before, when this one has no such paragraf.
+
+        «opplæringslova § 15-8» is from the time of the act of 1998.
+        """
+        if step or not mention.law or any(outline.get(home) for home in homes):
+            return None
+        before = self.names.before(refid, mention.law)
+        if before is None:
+            return None
+        found = self._in_law(mention, before.refid, "", "")
+        after = self.names.entry(refid)
+        named = after.display if after else refid
+        return replace(found, note=f"Lest som {before.display}: {named} har ingen slik paragraf.")
+
+    def _whole(self, refid: str, outline: Outline | None, note: str) -> tuple[Status, str]:
+        """What there is to say of a document as such."""
+        entry = self.names.catalog.entry(refid)
+        if entry is not None and entry.repealed:
+            return "opphevet", note or not_held(entry.display, refid, self.names.catalog)
+        if self.names.waits(refid):
+            return "ikke i kraft", note
+        if outline is None and refid.startswith("lov/") and not self.names.known(refid):
+            return "opphevet", note or f"{refid} er ikke blant lovene som gjelder."
+        return "gjeldende", note
+
+    def _state(
+        self, refid: str, paths: tuple[str, ...], outline: Outline, note: str
+    ) -> tuple[Status, str]:
+        whole, told = self._whole(refid, outline, note)
+        if whole != "gjeldende":
+            return whole, told
+        states = {outline.state(path) for path in paths}
+        if states == {"opphevet"}:
+            return "opphevet", note
+        if states == {"ikke i kraft"}:
+            return "ikke i kraft", note
+        return "gjeldende", note
+
+    def _missing(self, refid: str, path: str, outline: Outline) -> str:
+        entry = self.names.entry(refid)
+        name = entry.display if entry else refid
+        id = ProvisionId(refid, tuple(path.split("/")))
+        return f"{in_words(id)} ({id}) finnes ikke i {name}."
+
+    # ---- where the text stands
+
+    def _here(self, mention: Mention, place: Place, before: Reference | None) -> Reference:
+        outline = self.outlines(place.document) if place.document else None
+        if outline is None:
+            return Reference(mention, (), "ukjent lov", NOWHERE)
+        if mention.kind == "nabo":
+            return _neighbour(mention, place, outline)
+        if mention.number:
+            return _around(mention, place, outline)
+        paths = tuple(relative(mention.parts, place, outline))
+        found = [path for path in paths if outline.get(path)]
+        if paths and len(found) == len(paths):
+            return Reference(mention, tuple(f"{place.document}/{path}" for path in paths))
+        if not mention.own and (other := self._of_before(mention, before)):
+            return other
+        targets = tuple(f"{place.document}/{path}" for path in paths)
+        return Reference(mention, targets, "finnes ikke", NO_SUCH_PART)
+
+    def _of_before(self, mention: Mention, before: Reference | None) -> Reference | None:
+        """«§ 5 … etter tredje ledd»: of the paragraf named before, where this one has no such."""
+        if before is None or mention.parts.outermost != "ledd":
+            return None
+        id = ProvisionId.parse(before.targets[-1])
+        outline = self.outlines(id.document)
+        if outline is None or id.paragraf is None:
+            return None
+        paths = with_parts((id.paragraf.path[0],), mention.parts, outline)
+        if not paths or any(outline.get(path) is None for path in paths):
+            return None
+        return Reference(mention, tuple(f"{id.document}/{path}" for path in paths))
+
+
+NO_LAW = "Henvisningen sier ikke hvilken lov. Skriv navnet foran, slik: hol. § 7-2 a."
+NOWHERE = "Henvisningen peker dit teksten selv står, og det er ikke sagt."
+NO_SUCH_PART = "Paragrafen har ikke den delen som henvisningen nevner."
+
+
+def _runs(mentions: list[Mention]) -> Iterator[list[Mention]]:
+    """The mentions in runs that are joined («§§ 5 og 6») and speak of one law."""
+    run: list[Mention] = []
+    for mention in mentions:
+        last = run[-1] if run else None
+        same = last and (last.law, last.own) == (mention.law, mention.own)
+        if run and not (same and mention.joined and mention.kind in NUMBERED):
+            yield run
+            run = []
+        run.append(mention)
+    if run:
+        yield run
+
+
+def _around(mention: Mention, place: Place, outline: Outline) -> Reference:
+    """«loven her», «denne paragrafen», «dette kapittelet»."""
+    path: str | None = None
+    if mention.number == "lov":
+        return Reference(mention, (place.document,))
+    if mention.number == "paragraf":
+        path = place.paragraf
+    elif mention.number == "ledd":
+        path = "/".join(place.path.split("/")[:3]) if "/ledd/" in place.path else place.paragraf
+    elif mention.number == "setning":
+        path = place.path
+    elif mention.number in ("kapittel", "del"):
+        path = outline.container_of(place.paragraf, mention.number[:3])
+        if path is None and re.match(r"kap|del", place.path):
+            path = place.path.split("/", 1)[0]
+    if not path:
+        return Reference(mention, (), "finnes ikke", NO_SUCH_PART)
+    return Reference(mention, (f"{place.document}/{path}",))
+
+
+def _neighbour(mention: Mention, place: Place, outline: Outline) -> Reference:
+    step, on = mention.number, int(mention.to)
+    path: str | None = None
+    if step == "paragraf":
+        path = outline.beside(place.paragraf, on)
+    elif step == "ledd":
+        ledd = "/".join(place.path.split("/")[:3])
+        path = outline.beside(ledd, on)
+    elif step == "kapittel":
+        home = outline.container_of(place.paragraf, "kap")
+        path = outline.beside(home, on) if home else None
+    if path is None:
+        return Reference(mention, (), "finnes ikke", NO_SUCH_PART)
+    return Reference(mention, (f"{place.document}/{path}",))
 
 
 def not_held(name: str, refid: str, catalog: Catalog) -> str:

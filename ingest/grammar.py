@@ -1,15 +1,19 @@
-"""Grammar: how people write a citation. Words and patterns only, no code.
+"""Grammar: how statutes and people write a reference. Words and patterns only, no code.
 
-Grown from what practitioners type; bokmål and nynorsk side by side. The tests
-read every word here on its own.
+Bokmål and nynorsk side by side; beside each pattern stands what it reads. The
+tests read every word here on its own. Who puts the pieces together is
+ingest/mentions.py.
 """
 
 import re
 
+LAST = -1  # «siste ledd»: which one that is, only the law can tell
+LAST_WORD = "siste"
+
 ORDINALS: dict[str, int] = {
-    "første": 1, "fyrste": 1,
-    "annet": 2, "andre": 2, "anna": 2,
-    "tredje": 3,
+    "første": 1, "fyrste": 1, "fyrst": 1,
+    "annet": 2, "andre": 2, "anna": 2, "annen": 2,
+    "tredje": 3, "tridje": 3,
     "fjerde": 4,
     "femte": 5,
     "sjette": 6,
@@ -17,7 +21,7 @@ ORDINALS: dict[str, int] = {
     "åttende": 8, "åttande": 8,
     "niende": 9, "niande": 9,
     "tiende": 10, "tiande": 10,
-    "ellevte": 11, "ellefte": 11,
+    "ellevte": 11, "ellefte": 11, "elevte": 11,
     "tolvte": 12, "tolfte": 12,
     "trettende": 13, "trettande": 13,
     "fjortende": 14, "fjortande": 14,
@@ -26,41 +30,306 @@ ORDINALS: dict[str, int] = {
     "syttende": 17, "syttande": 17,
     "attende": 18, "attande": 18,
     "nittende": 19, "nittande": 19,
-    "tjuende": 20, "tjuande": 20,
+    "tjuende": 20, "tjuande": 20, "tyvende": 20,
+    "siste": LAST, "sist": LAST,
 }  # fmt: skip
 
-_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}\.?)"  # «2. ledd», «2 ledd»
+# What each step is called. A word may stand in the singular, the plural or the definite form.
+WORDS: dict[str, tuple[str, ...]] = {
+    "ledd": ("ledd", "leddet", "ledda", "leddene", "ledden", "leden", "lekk", "ld."),
+    "setning": (
+        "punktum", "punktumet", "punktuma", "setning", "setningen", "setninga", "pkt.", "pkt",
+        "pnkt.", "pktm.",
+    ),
+    "bokstav": (
+        "bokstav", "bokstaven", "bokstavane", "bokstavene", "bokstaver", "bokstavar", "bokst.",
+        "bokst", "litra", "litr.", "lit.",
+    ),
+    "nummer": ("nr.", "nr", "nummer", "numrene", "nummera", "punkt", "punktene", "punkta"),
+    "strekpunkt": ("strekpunkt", "strekpunktet"),
+    "paragraf": (
+        "paragraf", "paragrafen", "paragrafene", "paragrafane", "paragrafar", "paragrafer", "par.",
+    ),
+    "kapittel": (
+        "kapittel", "kapitlet", "kapittelet", "kapitlene", "kapitla", "kapitler", "kapitel",
+        "kap.", "kap",
+    ),
+    "artikkel": (
+        "artikkel", "artikkelen", "artiklene", "artiklane", "artikler", "artiklar", "art.", "art",
+    ),
+    "del": ("del", "delen"),
+}  # fmt: skip
 
-# What stands before the number: «§ 7-2», «§§ 13», «paragraf 7-2», «par. 4»; OCR reads «§» as «8»
-# only inside running text, and is the citation check's business.
-SIGN = r"(?:§+|paragraf(?:en)?|par\.)\s*"
-# «7-2 a», «7-2a», «4A-14», «12 A-2», «2b», «15»; a lone «i» is the preposition, and a lone
-# «å» begins an infinitive («plikt etter § 4 å gi»): no number in the law has æ, ø or å.
-# «§ 7 e.l.» has no letter, «§ 7 e.» at the end of a sentence has.
-NUMBER = r"(?P<number>\d+(?:\s?[A-Za-z](?=-))?(?:-\d+)?(?:[a-z]|\s[a-hj-z](?!\.?\w))?)(?!\w)"
-LEDD = (
-    rf"(?:(?P<ledd>{_ORDINAL})\s+ledd(?:et)?|ledd\s+(?P<ledd_nr>\d{{1,3}})"
-    r"|\((?P<ledd_par>\d{1,3})\))"
-)
-BOKSTAV = r"(?:bokstav|bokst\.?|litra)\s+(?P<bokstav>[a-zæøå]{1,2})\)?(?!\w)"
-NUMMER = r"(?:nr\.?|nummer|punkt)\s*(?P<nummer>\d+[a-z]?)"
-SETNING = (
-    rf"(?:(?P<setning>{_ORDINAL})\s+(?:punktum|setning|pkt\.?)|setning\s+(?P<setning_nr>\d{{1,3}}))"
-)
-KAPITTEL = r"(?:kapittel|kapitlet|kap\.?)\s+(?P<kapittel>\d+(?:[A-Z]|\s[A-HJ-Z])?(?!\w)|[IVXL]+)"
-GAP = r"[\s,]+"
+# ---- signs that join
 
-# § 7-2 a andre ledd bokstav e første punktum; every part below the paragraf may be missing.
-PARAGRAF = re.compile(
-    rf"{SIGN}{NUMBER}"
-    rf"(?:[\s,]*{LEDD})?"  # «§ 7-2a(2)»
-    rf"(?:{GAP}(?:{BOKSTAV}|{NUMMER})){{0,2}}"  # bokstav b nr. 2, nr. 6 bokstav b
-    rf"(?:{GAP}{SETNING})?",
+
+def _words(*words: str) -> str:
+    """One of `words`, the longest first."""
+    return rf"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
+
+
+TO = r"(?:til\s+og\s+med|t\.\s?o\.\s?m\.?|til|[-–])"  # «§§ 15-6 til 15-9», «bokstav a til og med d»
+AND = r"(?:og/eller|og|eller|samt|and)"
+# «, », « og », «, og », « eller », « / »: one more of the same kind.
+MORE = rf"(?:\s*,\s*(?:{AND}\s+)?|\s+{AND}\s+|\s*[/+&]\s*)"
+# What may stand between two mentions so that the second still speaks of the first one's law:
+# «lov § 5, jf. § 6», «§ 2-2 første ledd, med unntak av tredje ledd».
+THAT_IS = _words(
+    "jf.", "jf", "jfr.", "jfr", "jamfør", "jevnfør", "jfør", "sammenholdt med", "samanhalde med",
+    "sbm.", "sml.", "cf.", "smh.",
+)  # fmt: skip
+EXCEPT = _words(
+    "med unntak av", "med unntak for", "med unntak", "med unnatak av", "unntatt", "unntatt fra",
+    "unnateke", "unnatatt", "bortsett fra", "bortsett frå", "ikke", "ikkje", "utenom", "utanom",
+)  # fmt: skip
+BRACKET = r"(?:\s*\([^()§]{0,80}\))?"  # «§ 326 (mindre underslag), § 334»
+ABOUT = r"(?:\s+om\s+[^.;:§()]{1,90}?(?=,|\s+og\s|\s+eller\s|\s+samt\s))?"  # «§ 5 om klage og § 6»
+GO_ON = re.compile(
+    rf"{BRACKET}{ABOUT}(?:{MORE}|\s*,?\s*(?:{AND}\s+)?(?:{THAT_IS}|{EXCEPT})\s+(?:også\s+)?"
+    rf"|\s+{TO}\s+|\s*\(\s*(?:{THAT_IS}\s+)?)",
     re.IGNORECASE,
 )
-# «hol 7-2a», «7-2 a hol»: a bare number counts only next to the name of an act.
-DASHES = str.maketrans({"–": "-", "‑": "-", "−": "-", "‐": "-"})  # «§ 7–2», as Word makes it
-BARE = re.compile(PARAGRAF.pattern.replace(SIGN, rf"(?:{SIGN})?", 1), re.IGNORECASE)
-CHAPTER = re.compile(KAPITTEL, re.IGNORECASE)
+# «folketrygdloven, med unntak av kapittel 5»: a paragraf of the act that was named alone.
+OF_THE_ACT = re.compile(
+    rf"(?:\s+(?:bestemmelser|regler|føresegner|reglar))?\s*,?\s*(?:{EXCEPT}|herunder|særlig|særleg)\s+",
+    re.IGNORECASE,
+)
+GAP = r"[\s,]*"
+
+# ---- numbers
+
+# «7-2», «24-1», «4A-14», «4 A-14», «12», «2-1-3»; the letter that follows is LETTER.
+STEM = (
+    r"\d{1,4}(?:\s?[A-Za-z](?=\s?-\d))?"
+    r"(?:(?:-\d{1,3}(?![\d.]\d)){1,2}|\s?-\s?\d{1,3}(?![\d.]\d|\s?-\d|[a-zA-Z]?-\d))?"
+)
+# «§ 7-2 a», «§ 2b», «§ 12 A»; «§ 216 i» is a number, «§ 7-1 i loven her» and «§ 4 å gi» are none.
+# «§ 7 e.l.» has no letter, «§ 7 e.» at the end of a sentence has.
+I_WORD = r"(?=\s*(?:[.,;:)]|$|og\b|eller\b|til\b|\w+\s+(?:ledd|punktum)))"
+LETTER = rf"(?:[a-zA-Z]{{1,2}}(?![\w])|\s[a-hj-zA-Z](?!\w|\.\w|[-–]\d)|\s[i]{I_WORD})"
+NUMBER = re.compile(rf"(?P<stem>{STEM})(?P<letter>{LETTER})?(?!\w|[.,]\d)")
+# «§§ 13 a, b og c»: the number is said once.
+LETTER_AGAIN = re.compile(r"(?P<letter>[a-hj-z])(?!\w|\.\w)")
+ROMAN = r"(?=[IVXLC])X{0,3}(?:IX|IV|V?I{0,3}|XL|L)"
+# «kapittel 4», «kapittel 4A», «kapittel 4 A», «kap. IV», «kapittel II A», «kapittel 4-1»
+KAPITTEL_NUMBER = re.compile(
+    rf"(?P<stem>\d{{1,3}}(?:-\d{{1,2}})?|{ROMAN})"
+    rf"(?P<letter>\s?[A-Z](?![\w-])|[a-z](?!\w)|\s[a-hj-z](?=[\s,.;)]|$)(?!\s*\)))?(?!\w|-\d)"
+)
+ARTIKKEL_NUMBER = re.compile(rf"(?P<stem>\d{{1,3}}|{ROMAN})(?P<letter>[a-z](?!\w))?(?!\w)")
+# «§ 5 og 14 dager», «§ 3, 4 år»: a number that counts something is not one of a list.
+UNIT = re.compile(
+    r"\s*(?:%|(?:dag|dagar|dager|døgn|uke|uker|veke|veker|måned|måneder|månad|månader|år|time|timer"
+    r"|timar|prosent|pst|kroner|kr|mill|ganger|gonger|personer|medlemmer|meter|kilo|km|cm|mm|kg"
+    r"|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b"
+    r"|\.\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
+    r"|desember)\b|\s*(?:[-–]|til)\s*\d+\s*(?:år|dag|uke|veke))",
+    re.IGNORECASE,
+)
+
+# ---- what begins a mention
+
+SIGN = re.compile(
+    rf"(?P<plural>§\s?§+|(?:paragrafene|paragrafane|paragrafar|paragrafer)\b)\s*"
+    rf"|§\s*|{_words(*WORDS['paragraf'])}\s*(?=\d)",
+    re.IGNORECASE,
+)
+# «opplæringsloven 8 15-8», «hol & 7-2»: how text recognition reads «§», next to a name only.
+MISREAD = re.compile(r"[8&$5S]\s+(?=\d{1,2}[A-Z]?\s?-\s?\d)")
+KAPITTEL = re.compile(rf"(?<!\w){_words(*WORDS['kapittel'])}\s*(?=\d|[IVXL]+\b)", re.IGNORECASE)
+# «4. kapittel», «fjerde kapittel», «kapittel fire» is not written
+KAPITTEL_AFTER = re.compile(
+    rf"(?P<ordinal>(?:{'|'.join(ORDINALS)})|\d{{1,2}}\.)\s+(?:kapittel|kapitlet|kapitel)\b",
+    re.IGNORECASE,
+)
+ARTIKKEL = re.compile(rf"(?<!\w){_words(*WORDS['artikkel'])}\s*(?=\d|[IVXL]+\b)", re.IGNORECASE)
+# «andre del», «del II»
+DEL = re.compile(
+    rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+del(?:en)?\b"
+    rf"|(?<!\w)del\s+(?P<number>\d{{1,2}}|{ROMAN})(?!\w))",
+    re.IGNORECASE,
+)
+
+# ---- below the paragraf
+
+ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d{{1,2}}\.?)"
+ORDINAL_LIST = rf"(?P<first>{ORDINAL})(?P<more>(?:(?:{MORE}|\s*{TO}\s*){ORDINAL})*)"
+# «andre ledd», «første til tredje ledd», «første, annet og tredje ledd», «2. ledd»
+LEDD = re.compile(rf"{ORDINAL_LIST}\s*(?:{_words(*WORDS['ledd'])})(?!\w)", re.IGNORECASE)
+LEDD_AFTER = re.compile(
+    r"ledd\s+(?P<first>\d{1,2})(?P<more>(?:(?:\s*,\s*|\s+og\s+|\s+til\s+|\s*-\s*)\d{1,2})*)(?!\w)",
+    re.IGNORECASE,
+)  # «ledd 2»
+# «(2)», «(2) og (3)», «(1)-(3)»
+LEDD_BRACKETS = re.compile(
+    rf"\((?P<first>\d{{1,2}})\)(?P<more>(?:(?:{MORE}|\s*{TO}\s*)\(\d{{1,2}}\))*)", re.IGNORECASE
+)
+SETNING = re.compile(rf"{ORDINAL_LIST}\s*(?:{_words(*WORDS['setning'])})(?!\w)", re.IGNORECASE)
+SETNING_AFTER = re.compile(r"(?:setning|punktum)\s+(?P<first>\d{1,2})(?P<more>)(?!\w)", re.I)
+STREKPUNKT = re.compile(rf"{ORDINAL_LIST}\s*(?:{_words(*WORDS['strekpunkt'])})(?!\w)", re.I)
+
+# «§ 229 annet og tredje straffalternativ»: a part that no address has
+STRAFFALTERNATIV = re.compile(rf"{ORDINAL_LIST}\s*straffalternativ(?!\w)", re.IGNORECASE)
+
+_LETTER = r"(?:[a-zæø]{1,2}|å)"
+# A letter of a list; «i» and «å» are words as well, so that something must end them.
+_LATER = r"(?:[a-hj-zæøA-HJ-ZÆØ]{1}|[iåI](?=\s*(?:[.,;:)]|$|og\b|eller\b|til\b)))(?![\w])\)?"
+BOKSTAV = re.compile(
+    rf"{_words(*WORDS['bokstav'])}\s*(?P<first>{_LETTER})(?!\w)\)?"
+    rf"(?P<more>(?:(?:{MORE}|\s*{TO}\s*)(?:bokstav\s+(?=\w\W+(?:til)\b))?{_LATER})*)",
+    re.IGNORECASE,
+)  # «bokstav e», «bokstavene a til d og g», «litra b)»
+BARE_BOKSTAV = re.compile(r"(?P<first>[a-hj-zA-HJ-Z])(?P<more>)\)?(?![\w.]\w|\w)")  # «(2) e»
+NUMMER = re.compile(
+    rf"{_words(*WORDS['nummer'])}\s*(?P<first>\d{{1,3}}[a-z]?)(?!\w|/\d|\.\d)\)?"
+    rf"(?P<more>(?:(?:{MORE}|\s*{TO}\s*)(?!\d{{1,3}}\s*(?:\.\s*)?"
+    rf"(?:ledd|punktum|{'|'.join(('januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli'))}"
+    r"|august|september|oktober|november|desember|dag|uke|veke|år|måned|månad|prosent|kroner))"
+    r"\d{1,3}[a-z]?(?!\w|[-/.]\d))*)",
+    re.IGNORECASE,
+)  # «nr. 2», «nr. 1 til 3», «nummer 2a»
+# One more member of such a list, and whether it ends a range.
+ONE_MORE = re.compile(
+    rf"(?:\s*(?P<to>{TO})\s*|{MORE}|\s+)(?:bokstav\s+)?"
+    rf"\(?(?P<one>{ORDINAL}(?![a-z])|\d{{1,3}}[a-z]?|[a-zæøå]{{1,2}}(?!\w))\)?",
+    re.IGNORECASE,
+)
+PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ledd", LEDD),
+    ("ledd", LEDD_AFTER),
+    ("ledd", LEDD_BRACKETS),
+    ("bokstav", BOKSTAV),
+    ("nummer", NUMMER),
+    ("strekpunkt", STREKPUNKT),
+    ("setning", SETNING),
+    ("setning", SETNING_AFTER),
+    ("straffalternativ", STRAFFALTERNATIV),
+)
+# «§§ 13 flg.», «§ 5 ff.»
+FLG = re.compile(r"\s*(?:flg|ff|fl|følgende|og\s+følgende|og\s+flg)\b\.?", re.IGNORECASE)
+
+# ---- the law
+
 # «§ 15 i forvaltningslova»: the words between a paragraf and the act that follows it.
-BETWEEN = re.compile(r"[\s,]*(?:i|etter|av)?\s*", re.IGNORECASE)
+IN_LAW = re.compile(
+    r"\s*,?\s*(?:\(|(?:i|etter|av|til|fra|frå|under)\s+)?(?:den\s+)?", re.IGNORECASE
+)
+IN = re.compile(r"\s*,?\s+i\s+", re.IGNORECASE)
+OWN_LAW = (
+    r"(?:loven|lova|forskriften|forskrifta)\s+her|denne\s+(?:lov|forskrift)(?:en|a|ens|as)?"
+    r"|dennes?\s+lova?"
+)
+IN_OWN_LAW = re.compile(rf"\s*,?\s*(?:i|etter|av|til)\s+(?:{OWN_LAW})\b", re.IGNORECASE)
+SAME_LAW = re.compile(
+    r"\s*,?\s*(?:i|etter|av)\s+(?:samme|same|nevnte|nemnde|sistnevnte)\s+lov(?:en|a)?\b", re.I
+)
+# «lov 9. juni 1978 nr. 49 om reindrift § 4»: the title goes between the number and the sign.
+TITLE = re.compile(
+    r"\s+om\s+(?:[^§.;:]|m\.\s?[vm]\.|\bmv\.|nr\.){1,140}?[\s,]+(?=§|kapittel\s|kap\.\s)",
+    re.IGNORECASE,
+)
+# «lov … om forhold … etter § 5»: the sign belongs to what these words begin, not to the title.
+NO_TITLE = re.compile(
+    r"\b(?:i|av|og|jf\.?|til|fra|frå|med|mot|ved|etter|eller|under|samt|enn|som|om)[\s,]+$",
+    re.IGNORECASE,
+)
+AND_SO_ON = r"(?:\s*m\.\s?[vm]\b\.?|\s*mv\b\.?|\s*mm\b\.)?"
+AFTER_NAME = re.compile(rf"{AND_SO_ON}[\s,:)\]]*(?:(?:sin|sitt|sine)\s)?", re.IGNORECASE)
+DELEGATED = re.compile(r"forskrift\w*\s+til\s+$", re.IGNORECASE)  # «forskrift til skatteloven»
+# What a text says of the place where it stands.
+HERE: dict[str, re.Pattern[str]] = {
+    "lov": re.compile(rf"(?:{OWN_LAW})\b", re.IGNORECASE),
+    "paragraf": re.compile(
+        r"(?:denne\s+paragraf(?:en)?|paragrafen\s+her|denne\s+(?:bestemmelse|bestemmelsen"
+        r"|bestemmelsa|føresegn|føresegna|føresegnen|regelen|regel)|føresegna\s+her"
+        r"|bestemmelsen\s+her)\b",
+        re.IGNORECASE,
+    ),
+    "ledd": re.compile(r"(?:dette\s+ledd(?:et)?|leddet\s+her)\b", re.IGNORECASE),
+    "setning": re.compile(r"(?:dette\s+punktum(?:et)?|punktumet\s+her)\b", re.IGNORECASE),
+    "kapittel": re.compile(
+        r"(?:dette\s+(?:kapittel|kapittelet|kapitlet|kapitel)|(?:kapitlet|kapittelet|kapittelt)"
+        r"\s+her)\b",
+        re.IGNORECASE,
+    ),
+    "del": re.compile(r"(?:denne\s+del(?:en)?|delen\s+her)\b", re.IGNORECASE),
+    "avsnitt": re.compile(r"(?:dette\s+avsnitt(?:et)?|avsnittet\s+her)\b", re.IGNORECASE),
+}
+# «forrige ledd», «foregående paragraf», «neste punktum»: one back, one on.
+NEIGHBOUR = re.compile(
+    r"(?:(?P<back>forrige|førre|foregående|føregåande|forutgående|nestforegående)"
+    r"|(?P<on>neste|følgende|påfølgende|etterfølgende))\s+"
+    r"(?P<step>paragraf|ledd|punktum|setning|kapittel|bokstav|nummer)\b",
+    re.IGNORECASE,
+)
+# «etter loven», «i medhold av lova»: the act itself.
+THE_LAW = re.compile(
+    r"(?<!\w)(?:i|av|etter|med|mot|for|fra|frå|om|til|under|ved|enn)\s+(?P<law>loven|lova)\b"
+    r"(?!\s+(?:om|av|her)\b)",
+    re.IGNORECASE,
+)
+# «lov 8. juni 2018 nr. 27», «lov av 10. februar 1967», «forskrift 22. juni 2022 nr. 1110»
+MONTHS = (
+    "januar februar mars april mai juni juli august september oktober november desember".split()
+)
+DATED = re.compile(
+    r"(?P<kind>lov|lova|loven|forskrift|forskriften|forskrifta|kongelig\s+resolusjon)\s+"
+    r"(?:(?:av|fra|frå)\s+|den\s+)?(?P<day>\d{1,2})\s?\.?\s*"
+    rf"(?P<month>{'|'.join(MONTHS)}|jan|feb|febr|apr|aug|sep|sept|okt|nov|des)\.?\s+"
+    r"(?P<year>\d{4})(?:\s+nr\s?\.?\s*(?P<number>\d{1,4}))?",
+    re.IGNORECASE,
+)
+# A name that is followed by its date: «foreldelsesloven 18. mai 1979 nr. 18»
+DATE = re.compile(
+    rf"\s*,?\s*\(?(?:(?:av|fra|frå)\s+)?(?P<day>\d{{1,2}})\s?\.?\s*(?P<month>{'|'.join(MONTHS)})\s+"
+    r"(?P<year>\d{4})(?:\s+nr\s?\.?\s*(?P<number>\d{1,4}))?\)?",
+    re.IGNORECASE,
+)
+# A name that is followed by its year: «straffeloven 1902», «barnevernloven (1992)».
+YEAR = re.compile(r"\s*,?\s*(?:\(|av\s+|fra\s+|frå\s+)?(?P<year>1[6-9]\d\d|20\d\d)\)?(?![-\d])")
+
+# ---- kinds of reference: the words before it, or after it
+
+RELATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("jf", re.compile(rf"{THAT_IS}[\s(«]*$", re.IGNORECASE)),
+    (
+        "unntak",
+        re.compile(
+            r"(?:unntak(?:ene|et)?\s+(?:av|fra|for|etter|i)|unntatt(?:\s+(?:fra|etter))?|unnatak\s+"
+            r"(?:av|frå|etter|i)|unntak\s+frå|unnateke(?:\s+(?:frå|etter))?|bortsett\s+(?:fra|frå)"
+            r"|(?:fravikes?|fråvik[ae]?|uten\s+hinder\s+av|utan\s+hinder\s+av|uhindret\s+av"
+            r"|uavhengig\s+av|uten\s+hensyn\s+til|avvik\s+fra|avvike\s+fra|dispens\w+\s+(?:fra|frå)"
+            r"|til\s+tross\s+for|i\s+staden\s+for|i\s+stedet\s+for))[\s(«]*"
+            r"(?:(?:bestemmelsen|bestemmelsene|reglene|kravet|kravene|vilkårene|forbudet|regelen"
+            r"|føresegnene|føresegna|reglane|kravet|krava|vilkåra)\s+(?:i|etter|om)\s+)?$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "hjemmel",
+        re.compile(
+            r"(?:i\s+medhold\s+av|med\s+hjemmel\s+i|med\s+heimel\s+i|hjemlet\s+i|heimla\s+i"
+            r"|fastsatt\s+i\s+medhald\s+av|i\s+medhald\s+av|medhald\s+i|heimel\s+i|hjemmel\s+i"
+            r"|fullmakt\s+i)[\s(«]*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "definert i",
+        re.compile(
+            r"(?:definert\s+(?:i|etter)|definisjonen\s+i|definisjonane\s+i|definisjonene\s+i"
+            r"|i\s+(?:betydning|betydningen|tydinga)\s+etter|i\s+lovens\s+forstand,?\s+jf\.?"
+            r"|i\s+samsvar\s+med\s+definisjonen\s+i|slik\s+det\s+er\s+definert\s+i)[\s(«]*$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+BEFORE = 90  # letters before a mention in which its kind is looked for
+# «§ 5 gjelder tilsvarende», «reglene i § 5 første ledd gjeld på tilsvarande måte»
+ALIKE = re.compile(
+    r"[^.;:\n]{0,40}?\b(?:gjelder|gjeld|får|skal|kommer|kjem|anvendes|nyttast|nyttes|brukes)\b"
+    r"[^.;:\n]{0,40}?\b(?:tilsvarende|tilsvarande)\b",
+    re.IGNORECASE,
+)
+# ---- written in other letters: a dash as Word makes it; every letter keeps its place
+DASHES = str.maketrans({"–": "-", "‑": "-", "−": "-", "‐": "-", "\xa0": " ", "\xad": "\xad"})

@@ -1,132 +1,227 @@
-"""Mentions: text in, the citations in it out, as written and not yet looked up."""
+"""Mentions: text in, the references in it out, as written and not yet looked up.
+
+What a text says once, for several references, each of them carries: «hol. §§ 7-1 og
+7-2» is two mentions of hol.; «§ 13 andre ledd, tredje ledd» is two of § 13.
+"""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import islice
+from dataclasses import replace
 
-from ingest.grammar import BARE, BETWEEN, CHAPTER, DASHES, ORDINALS, PARAGRAF
-
-# The longest name of a document («ikraftsetting av lov 11. juni 2021 nr. 78 om endringer i …»).
-WORDS_IN_A_NAME = 16
-LETTERS_IN_A_NAME = 300  # and no more of the text is looked at, however long it is
-WORD = re.compile(r"\S+")
-TRIM = " \t\n,;:?!()«»\"'"
-
-IsName = Callable[[str], bool]
+from ingest import grammar
+from ingest.mention import Mention as Mention
+from ingest.parts import read_parts
+from ingest.reading import Reading
+from ingest.spotting import Lexicon, Named
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that point at law: «hol. § 7-2 a andre ledd»; what they say, and where they stand."""
-
-    paragraf: str = ""  # «7-2a», blanks taken out
-    kapittel: str = ""
-    ledd: int | None = None
-    items: tuple[
-        tuple[str, str], ...
-    ] = ()  # ("nummer", "6"), ("bokstav", "b"): from the outside in
-    setning: int | None = None
-    law: str = ""  # as written
-    start: int = field(default=0, compare=False)
-    end: int = field(default=0, compare=False)
-
-
-def find_mentions(
-    text: str, is_name: IsName, is_word: IsName = lambda name: False
-) -> tuple[Mention, ...]:
-    """The citations in `text`, in order; `is_name` knows the names of acts, and `is_word`
-    those that are words of their own too: «hol 7-2» is a citation, «sol 3 timer» is none."""
-    text = text.translate(DASHES)
-    known = lru_cache(maxsize=10_000)(is_name)  # the same words stand round many numbers
-    found = [_with_law(text, match, known) for match in PARAGRAF.finditer(text)]
-    taken = bytearray(len(text))  # 1 where a mention stands
-    for mention in found:
-        _take(mention, taken)
-    for pattern in (CHAPTER, BARE):
-        for match in pattern.finditer(text):
-            if 1 in taken[match.start() : match.end()]:
-                continue
-            mention = _with_law(text, match, known)
-            if pattern is BARE and "-" not in mention.paragraf and is_word(mention.law):
-                continue
-            if mention.law and 1 not in taken[mention.start : mention.end]:
-                found.append(mention)
-                _take(mention, taken)
-    return tuple(sorted(found, key=lambda mention: mention.start))
-
-
-def _take(mention: Mention, taken: bytearray) -> None:
-    taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-
-
-def _with_law(text: str, match: re.Match[str], is_name: IsName) -> Mention:
-    law, start, end = _law_before(text, match.start(), is_name), match.start(), match.end()
-    if law:
-        start = law[1]
-    else:
-        law = _law_after(text, match.end(), is_name)
-        end = law[1] if law else end
-    parts = match.groupdict()
-    return Mention(
-        paragraf=re.sub(r"\s", "", parts.get("number") or ""),
-        kapittel=re.sub(r"\s", "", parts.get("kapittel") or ""),
-        ledd=_number(parts, "ledd", "ledd_nr", "ledd_par"),
-        items=_items(match),
-        setning=_number(parts, "setning", "setning_nr"),
-        law=law[0] if law else "",
-        start=start,
-        end=end,
-    )
-
-
-def _items(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
-    """The bokstav and nummer, in the order that they are written."""
-    named = [name for name in ("bokstav", "nummer") if match.groupdict().get(name)]
-    return tuple((name, match[name].lower()) for name in sorted(named, key=match.start))
-
-
-def _number(parts: dict[str, str | None], *names: str) -> int | None:
-    for name in names:
-        if written := parts.get(name):
-            return ORDINALS.get(written.lower()) or int(written.rstrip("."))
-    return None
-
-
-def _law_before(text: str, end: int, is_name: IsName) -> tuple[str, int] | None:
-    """The longest name of an act that ends at `end`: (name, start)."""
-    best: tuple[str, int] | None = None
-    first = max(0, end - LETTERS_IN_A_NAME)
-    starts = [first + word.start() for word in WORD.finditer(text[first:end])]
-    for start in starts[: -WORDS_IN_A_NAME - 1 : -1]:
-        best = _named(text, start, end, is_name) or best
-    return best
-
-
-def _law_after(text: str, end: int, is_name: IsName) -> tuple[str, int] | None:
-    """The longest name of an act that begins after `end`: (name, end)."""
-    between = BETWEEN.match(text, end)
-    begin = between.end() if between else end
-    best: tuple[str, int] | None = None
-    for word in islice(WORD.finditer(text[begin : begin + LETTERS_IN_A_NAME]), WORDS_IN_A_NAME):
-        stop = begin + word.end()
-        if named := _named(text, begin, stop, is_name):
-            # The dot is the sentence's, or an abbreviation's that does without.
-            best = (named[0].rstrip("."), begin + len(text[begin:stop].rstrip(TRIM + ".")))
-    return best
-
-
-def _named(text: str, start: int, end: int, is_name: IsName) -> tuple[str, int] | None:
-    written = text[start:end].strip(TRIM)
-    if not written or not is_name(written):
-        return None
-    return written, start + text[start:end].index(written)
+def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The references in `text`, in order; `lexicon` knows the names of acts."""
+    return tuple(_Reader(text.translate(grammar.DASHES), lexicon).read())
 
 
 def alone(text: str, mentions: tuple[Mention, ...]) -> Mention | None:
     """The mention that is all of `text`; None when `text` says more than that."""
     for mention in mentions:
-        if not (text[: mention.start] + text[mention.end :]).strip(TRIM + "."):
+        if not (text[: mention.start] + text[mention.end :]).strip(" \t\n,;:?!().«»\"'"):
             return mention
     return None
+
+
+_ORDINALS = "|".join(sorted(grammar.ORDINALS, key=len, reverse=True))
+START = re.compile(
+    rf"(?P<paragraf>§|\bparagraf\w{{0,3}}\s*(?=\d)|\bpar\.\s*(?=\d))"
+    rf"|\b(?P<kapittel>kap\w*\.?\s*(?=\d|[IVXL]+\b))"
+    rf"|\b(?P<artikkel>art(?:ikkel|ikkelen|iklene|iklane|ikler|iklar)?\.?\s*(?=\d|[IVXL]+\b))"
+    rf"|\b(?P<ordinal>(?:{_ORDINALS})\b|\d{{1,2}}\.?\s*(?=ledd\b|punktum\b|kapittel\b|setning\b"
+    r"|pkt\b|ld\b)|\d{1,2}\.?(?=\s*(?:og|til|,|-|eller)\s*\d{1,2}\.?\s*(?:ledd|punktum)\b))"
+    r"|\b(?P<item>bokstav\w*|litra|bokst\.?|nr\.?\s*(?=\d)|nummer\s*(?=\d)|ledd\s+(?=\d)"
+    r"|punkt\s+(?=\d))"
+    r"|\b(?P<her>denne|dette|loven|lova|forskriften|forskrifta|paragrafen|leddet|kapitlet"
+    r"|kapittelet|føresegna|bestemmelsen|delen|avsnittet|punktumet)\b"
+    r"|\b(?P<nabo>forrige|førre|foregående|føregåande|forutgående|neste|følgende|påfølgende)\s"
+    r"|\b(?P<del>del\s+(?=\d|[IVXL]+\b))"
+    r"|\b(?P<bare>\d{1,2}[A-Za-z]?\s?-\s?\d)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s*\((?P<name>[^()]{3,60})\)")
+_TO_A_PART = re.compile(rf"[\s,]*(?:(?:{_ORDINALS}|og|,)[\s,]*)*", re.IGNORECASE)
+_NO_SIGN = re.compile(r"(?P<plural>)")
+_ENDS = re.compile(
+    r"\s*(?:[,.;)]|$|og\s+\d|eller\s+\d|jf|til\s+\d|\w+\s+(?:ledd|punktum)|nr|bokstav)",
+    re.IGNORECASE,
+)
+NOT_AN_ITEM = re.compile(
+    r"(?:forordning\w*|direktiv\w*|protokoll\w*|konvensjon\w*|vedlegg|tabell|beslutning|rettsakt"
+    r"|res\.|resolusjon|prop\.|innst\.|meld\.|org\.|gnr|bnr|rundskriv|skjema|sak|kap\.|post|\d{4}"
+    r"|\)|kode|kolonne|gruppe|klasse|vare|posisjon|linje|side|telefon|tlf\.?|konto|f\.)\s*$",
+    re.IGNORECASE,
+)
+
+
+class _Reader(Reading):
+    """A text, read from its beginning to its end."""
+
+    def read(self) -> list[Mention]:
+        """Every mention, in order."""
+        here = 0
+        names = iter(self.named)
+        name = next(names, None)
+        while True:
+            while name and name.start < here:
+                name = next(names, None)
+            match = START.search(self.text, here)
+            if name and (match is None or name.start <= match.start()):
+                here = self._name(name)
+            elif match is None:
+                return self.found
+            else:
+                reader = getattr(self, f"_{match.lastgroup}")
+                here = max(reader(match.start()), match.start() + 1)
+
+    # ---- what a mention begins with; each gives the place to read on from
+
+    def _name(self, named: Named) -> int:
+        law, start = named.text, named.start
+        if before := grammar.DELEGATED.search(self.text, max(0, start - 30), start):
+            # «forskrift til skatteloven § 8-1-11» is no paragraf of skatteloven.
+            start = before.start()
+            law = self.text[start : named.end]
+        at = named.end
+        if self.text[at : at + 1] == "." and not named.full:
+            at += 1
+        bracket = _BRACKETED.match(self.text, at)
+        if bracket and self.by_start.get(bracket.start("name")):
+            at = bracket.end()  # «lov 10. februar 1967 (forvaltningsloven) § 3»
+        elif (title := grammar.TITLE.match(self.text, at)) and self._is_title(named, title):
+            self._add(Mention("lov", law=law, start=start, end=named.end))
+            at = start = title.end()
+        after = grammar.AFTER_NAME.match(self.text, at)
+        begin = after.end() if after else at
+        end = self._structured(begin, law, start)
+        if end is None:
+            end = self._bare_number(named, begin)
+        if end is None and named.full:
+            self._add(Mention("lov", law=law, start=start, end=named.end))
+        return named.end if end is None else end
+
+    def _is_title(self, named: Named, title: re.Match[str]) -> bool:
+        """Whether the words after «lov 9. juni 1978 nr. 49» are its title, and not a sentence."""
+        if not grammar.DATED.fullmatch(named.text) or grammar.NO_TITLE.search(title[0]):
+            return False
+        return not any(named.end < start < title.end() for start in self.by_start)
+
+    def _structured(self, at: int, law: str, start: int, own: bool = False) -> int | None:
+        """Read a list of paragrafer, chapters or articles at `at`; None where there is none."""
+        for pattern, reader in (
+            (grammar.SIGN, self._paragrafer),
+            (grammar.KAPITTEL, self._kapitler),
+            (grammar.ARTIKKEL, self._artikler),
+        ):
+            if match := pattern.match(self.text, at):
+                return reader(match, law, start)
+        if law and (match := grammar.MISREAD.match(self.text, at)):
+            return self._paragrafer(match, law, start)
+        if law and (match := grammar.KAPITTEL_AFTER.match(self.text, at)):
+            return self._kapittel_after(match, law, start)
+        return None
+
+    def _bare_number(self, named: Named, at: int) -> int | None:
+        """«hol 7-2a»: a number without a sign counts only straight after the name of an act."""
+        match = grammar.NUMBER.match(self.text, at)
+        if match is None or (at == named.end and self.text[at - 1].isdigit()):
+            return None
+        if named.full and "-" not in match["stem"] and not _ENDS.match(self.text, match.end()):
+            return None  # «etter barnehageloven 3 timer»
+        if "-" not in match["stem"] and self.lexicon.is_word(named.text):
+            return None
+        if grammar.UNIT.match(self.text, match.end()) or re.match(r"\d{4}", match["stem"]):
+            return None
+        sign = _NO_SIGN.match(self.text, at)
+        return self._paragrafer(sign, named.text, named.start) if sign else None
+
+    def _paragraf(self, at: int) -> int:
+        end = self._structured(at, "", at)
+        return at + 1 if end is None else end
+
+    _kapittel = _artikkel = _paragraf
+
+    def _bare(self, at: int) -> int:
+        """«7-2 a hol»: the act stands after the number."""
+        match = grammar.NUMBER.match(self.text, at)
+        if match is None or (at and re.match(r"[\w-]", self.text[at - 1])):
+            return at + 1
+        parts, end = read_parts(self.text, match.end())
+        after = grammar.IN_LAW.match(self.text, end)
+        named = self.by_start.get(after.end()) if after else None
+        if named is None or self._own_number(named):
+            return match.end()
+        mention = self._numbered("paragraf", match, parts, "", at, end)
+        self._add(replace(mention, law=named.text, end=named.end))
+        return named.end
+
+    def _ordinal(self, at: int) -> int:
+        if match := grammar.KAPITTEL_AFTER.match(self.text, at):
+            return self._kapittel_after(match, "", at)
+        if match := grammar.DEL.match(self.text, at):
+            law = self.found[-1].law if self.found and self._follows_a_name(at) else ""
+            return self._deler(match, law, at)
+        return self._item(at)
+
+    def _follows_a_name(self, at: int) -> bool:
+        last = self.found[-1]
+        return (
+            last.kind in ("lov", "del")
+            and _TO_A_PART.fullmatch(self.text, last.end, at) is not None
+        )
+
+    def _item(self, at: int) -> int:
+        """Parts with no paragraf before them: of this place, or of the mention before."""
+        parts, end = read_parts(self.text, at, relative=True)
+        if not parts or (parts.outermost == "nummer" and self._is_no_item(at)):
+            return at + 1
+        base = self._base_before(at)
+        mention = base or Mention("her")
+        self._add(replace(mention, parts=mention.parts.under(parts), start=at, end=end, to=""))
+        return self._more_parts(self._inside(end))
+
+    def _is_no_item(self, at: int) -> bool:
+        return NOT_AN_ITEM.search(self.text, max(0, at - 30), at) is not None
+
+    def _her(self, at: int) -> int:
+        for step, pattern in grammar.HERE.items():
+            if match := pattern.match(self.text, at):
+                if step == "lov" and (end := self._own_law(match.end(), at)):
+                    return end
+                self._add(Mention("her", step, start=at, end=match.end()))
+                return match.end()
+        match = re.compile(r"lov(?:en|a)\b").match(self.text, at)
+        if match and (end := self._own_law(match.end(), at)):
+            return end
+        before = grammar.THE_LAW.search(self.text, max(0, at - 8), at + 6)
+        if match and before and before.start("law") == at:
+            self._add(Mention("her", "lov", start=at, end=match.end()))
+        return at + 1
+
+    def _own_law(self, at: int, start: int) -> int | None:
+        """«denne loven § 5», «lova kapittel 3»: a paragraf of the act that it stands in."""
+        after = re.compile(r"\s+").match(self.text, at)
+        first = len(self.found)
+        end = self._structured(after.end(), "", start) if after else None
+        if end is None:
+            return None
+        self.found[first:] = [replace(m, own=True, law="") for m in self.found[first:]]
+        return end
+
+    def _nabo(self, at: int) -> int:
+        match = grammar.NEIGHBOUR.match(self.text, at)
+        if match is None:
+            return at + 1
+        step = match["step"].lower().replace("punktum", "setning")
+        self._add(
+            Mention("nabo", step, to="-1" if match["back"] else "1", start=at, end=match.end())
+        )
+        return match.end()
+
+    def _del(self, at: int) -> int:
+        match = grammar.DEL.match(self.text, at)
+        return self._deler(match, "", at) if match else at + 1

@@ -30,6 +30,15 @@ class Unread:
     reason: str
 
 
+def acts(sources: Sources) -> Iterator[Document]:
+    """Every consolidated act; one that cannot be read is left out, and told by `documents`."""
+    seen: set[str] = set()
+    for member in members(sources.archive(CONSOLIDATED["lov"]).path, None):
+        item = _read(member.name, member.data, seen) if member.name.endswith(".xml") else None
+        if isinstance(item, Document):
+            yield item
+
+
 def documents(
     sources: Sources, refids: frozenset[str] | None, progress: Progress
 ) -> Iterator[Document | Unread]:
@@ -42,20 +51,25 @@ def documents(
     """
     seen: set[str] = set()
     for archive, name, data in _members(sources, refids):
-        try:
-            document = read(parse(data, name), name)
-        except SourceError as error:
-            yield Unread(name, str(error))
-            continue
-        except RecursionError:  # Lovdata's own are 32 elements deep at most
-            yield Unread(name, f"{name} er nøstet for dypt. {NOT_LOVDATA}")
-            continue
-        own = _own_id(document.id.document, name, seen)
-        if own != document.id.document:
-            document = renamed(document, ProvisionId(own))
-        seen.add(own)
-        progress(archive, len(seen))
-        yield document
+        item = _read(name, data, seen)
+        if isinstance(item, Document):
+            progress(archive, len(seen))
+        yield item
+
+
+def _read(name: str, data: bytes, seen: set[str]) -> Document | Unread:
+    """The document in a member, under an address that none in `seen` has."""
+    try:
+        document = read(parse(data, name), name)
+    except SourceError as error:
+        return Unread(name, str(error))
+    except RecursionError:  # Lovdata's own are 32 elements deep at most
+        return Unread(name, f"{name} er nøstet for dypt. {NOT_LOVDATA}")
+    own = _own_id(document.id.document, name, seen)
+    if own != document.id.document:
+        document = renamed(document, ProvisionId(own))
+    seen.add(own)
+    return document
 
 
 def _own_id(refid: str, name: str, seen: set[str]) -> str:

@@ -1,0 +1,66 @@
+"""Citing: a text in, the references in it out, as JSON for programs and as lines for people."""
+
+from typing import Any
+
+from app.law import Law
+from corpus.errors import AddressError, InputError
+from corpus.ids import ProvisionId
+from graph.resolve import Place, Reference
+
+
+def place(line: dict[str, Any]) -> Place:
+    """Where a text stands, by its `doc` and `cite`. Raises AddressError for what is no address."""
+    cite, doc = line.get("cite") or "", line.get("doc") or ""
+    if not cite and not doc:
+        return Place()
+    if not isinstance(cite, str) or not isinstance(doc, str):
+        raise InputError("«doc» og «cite» skal være adresser, slik: lov/2011-06-24-30/§7-2a/ledd/2")
+    id = ProvisionId.parse(cite or doc)
+    if doc and ProvisionId.parse(doc).document != id.document:
+        raise AddressError(f"{cite} ligger ikke i {doc}.")
+    return Place(id.document, "/".join(id.path))
+
+
+def references(law: Law, text: str, where: Place) -> list[Reference]:
+    """The references in `text`, read from `where`; without a place, parts alone lead nowhere.
+
+    «andre ledd» in a text that stands nowhere is no reference to anything, and left out.
+    """
+    found = law.references(text, where)
+    if where.document:
+        return found
+    return [r for r in found if r.mention.kind not in ("her", "nabo")]
+
+
+def as_json(text: str, found: list[Reference]) -> dict[str, Any]:
+    """`{"refs": […]}`, as interfaces.md has it."""
+    return {"refs": [_one(text, reference) for reference in found]}
+
+
+def _one(text: str, reference: Reference) -> dict[str, Any]:
+    mention = reference.mention
+    told = {"note": reference.note} if reference.note else {}
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "surface": text[mention.start : mention.end],
+        "targets": list(reference.targets),
+        "status": reference.status,
+        "relation": mention.relation,
+        **told,
+    }
+
+
+def as_text(law: Law, text: str, found: list[Reference]) -> list[str]:
+    """A few lines for each reference: the words, where they lead, and what is to be said."""
+    if not found:
+        return ["Ingen henvisninger funnet."]
+    lines = []
+    for reference in found:
+        mention = reference.mention
+        lines.append(f"«{text[mention.start : mention.end]}»  ({reference.status})")
+        for target in reference.targets:
+            lines.append(f"  → {law.label(ProvisionId.parse(target))}  {target}")
+        if reference.note:
+            lines.append(f"  {reference.note}")
+    return lines

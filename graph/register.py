@@ -1,0 +1,102 @@
+"""Register: documents in, an SQLite file of their names and outlines out; and look-ups in it.
+
+It knows every act of the archives, also those that the base does not hold, so that
+a reference into any of them can be resolved and an address that does not exist be told.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from corpus.errors import NoKnowledgeBaseError
+from corpus.model import Document, Provision
+from graph.names import Held
+from graph.outline import Outline
+
+VERSION = "1"  # change it whenever an outline would be read or written differently
+SCHEMA = """
+CREATE TABLE document (
+    refid TEXT PRIMARY KEY, title TEXT NOT NULL, short_title TEXT NOT NULL,
+    abbreviation TEXT NOT NULL, in_force TEXT NOT NULL, outline TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+REPEALED = re.compile(r"\(?\s*opphev[ea]", re.IGNORECASE)
+TO_COME = re.compile(
+    r"\b(?:tilføyes|vert\s+(?:tilføyd|føyd\s+til)|blir\s+(?:tilføyd|føyd\s+til))", re.I
+)
+LAWS_OPEN = 64  # outlines kept in memory
+
+
+def held(document: Document) -> Held:
+    """What the header of `document` calls it, and when it came into force."""
+    header = document.header
+    return Held(
+        str(document.id),
+        header.title,
+        header.short_title,
+        header.abbreviation,
+        min(map(str, header.in_force), default=header.in_force_text),
+    )
+
+
+def state(provision: Provision) -> str:
+    """What is special of a paragraf or chapter, as its shell tells: repealed, or still to come."""
+    if REPEALED.match(provision.heading.text):
+        return "opphevet"
+    bare = provision.kind == "paragraf" and next(provision.units(), None) is None
+    if bare and any(TO_COME.search(note.text) for note in provision.notes):
+        return "ikke i kraft"
+    return ""
+
+
+def write(path: Path, documents: Iterable[Document]) -> int:
+    """How many documents `path` now tells of. The file must not be there before."""
+    with closing(sqlite3.connect(path)) as base:
+        base.execute("PRAGMA synchronous = OFF")
+        base.executescript(SCHEMA)
+        base.executemany(
+            "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)", _rows(documents)
+        )
+        base.commit()
+        count: int = base.execute("SELECT count(*) FROM document").fetchone()[0]
+    return count
+
+
+def _rows(documents: Iterable[Document]) -> Iterator[tuple[str, str, str, str, str, str]]:
+    for document in documents:
+        known = held(document)
+        outline = Outline.of(document, state).lines()
+        names = (known.title, known.short_title, known.abbreviation, known.in_force)
+        yield (known.refid, *names, outline)
+
+
+class Register:
+    """The register of a knowledge base, read from disk an act at a time."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise NoKnowledgeBaseError(f"{path} mangler. Bygg kunnskapsbasen: leddvis build")
+        # One connection serves all threads of the web app; nothing here writes.
+        self._base = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
+        )
+        self.outline = lru_cache(maxsize=LAWS_OPEN)(self._outline)
+
+    @cached_property
+    def documents(self) -> tuple[Held, ...]:
+        """Every document that is known, in the order of the refid."""
+        sql = "SELECT refid, title, short_title, abbreviation, in_force FROM document"
+        try:
+            return tuple(Held(*row) for row in self._base.execute(sql))
+        except sqlite3.Error as error:
+            raise NoKnowledgeBaseError(
+                f"Registeret i kunnskapsbasen er skadet ({error}). Bygg på nytt: leddvis build"
+            ) from error
+
+    def _outline(self, refid: str) -> Outline | None:
+        sql = "SELECT outline FROM document WHERE refid = ?"
+        row = self._base.execute(sql, (refid,)).fetchone()
+        return Outline.read(refid, row[0]) if row else None
