@@ -69,3 +69,15 @@ class Amendment:
     instructions: tuple[Instruction, ...] = ()
     not_understood: tuple[str, ...] = ()  # instructions, as they stand, that no rule reads
     source: str = ""  # the member of the archive that it was read from
+
+
+@dataclass(frozen=True, slots=True)
+class Commencement:
+    """One day on which a decree lets an act, or parts of it, come into force."""
+
+    act: str  # refid of the act
+    day: date | None  # None when the decree names no day: «når konvensjonen trer i kraft»
+    parts: tuple[str, ...] = ()  # as written: «del I § 12»; none: the whole act
+    but: tuple[str, ...] = ()  # «med unntak av § 2-6», as written
+    decree: str = ""  # refid of the decree
+    words: str = ""  # the sentence that says so

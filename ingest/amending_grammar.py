@@ -256,3 +256,32 @@ SWALLOWED_HEAD = re.compile(
     r"(?:\bendring\w*:?|\bendra\s+slik:?|\bendres\s+slik:?|\blyd[ea]:|\bopphev\w+\.)$",
     re.IGNORECASE,
 )
+
+# ---- decrees of commencement
+
+# Ikraftsetting av lov …, Delt ikraftsetjing av …, Ikrafttredelse av …
+OF_COMMENCEMENT = re.compile(
+    r"\b(?:ikraft\w*|i\s+kraft\w*|iverkset\w*)\b.*\b(?:av|for)\b", re.IGNORECASE
+)
+IN_FORCE = re.compile(
+    r"\b(?:skal\s+)?(?:tre(?:r|ng)?|trår|trådte|settes?|setjast|sett|blir\s+sett|vert\s+sett|gjøres|gjelder"
+    r"|gjeld|gjelde|tek|tar)\s+(?:i\s+kraft|i\s+verk|til\s+å\s+gjelde|gjeldande|(?=fra\b|frå\b|straks))",
+    re.IGNORECASE,
+)
+DAY = re.compile(
+    rf"(?P<now>\bstraks\b)|(?P<day>\d{{1,2}})\.?\s*(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})",
+    re.IGNORECASE,
+)
+EXCEPT = re.compile(
+    r",?\s*\b(?:med\s+unntak\s+(?:av|for)|med\s+unnatak\s+av|unntatt|bortsett\s+fra)\s+"
+)
+THE_FOLLOWING = re.compile(r"\b(?:følgende|følgjande|desse|disse)\b", re.IGNORECASE)
+# What means the whole act: «Loven», «Endringsloven», «Lovendringene», «Endringene i loven».
+ALL_OF_IT = re.compile(
+    r"(?:at\s+)?(?:(?:endrings)?lov(?:en|a)?|lovendring\w*|endring\w*(?:\s+i\s+lov(?:en|a))?"
+    r"|lov(?:vedtak\s+\d+\s+\([\d–-]+\))?\s+om\s(?:(?!§|\bdel\s+[IVX]).)*|)(?:\s+her)?",
+    re.IGNORECASE,
+)
+OF_THE_DECREE = re.compile(
+    r"\s*(?:denne\s+)?(?:forskrift\w*|føresegn\w*|vedtaket)\b", re.IGNORECASE
+)

@@ -275,7 +275,9 @@ class Lines:
     def _without_name(self, rest: str) -> str:
         """«likningslova § 3-13» in a line of an act that the lines above have named."""
         named = NAMED_PLACE.search(rest)
-        if named is None or self._names.named(named["name"]) not in ("", self.act):
+        if named is None or _is_quoted(rest, named.start()):
+            return rest
+        if self._names.named(named["name"]) not in ("", self.act):
             return rest
         return rest[: named.start()] + rest[named.end() :]
 
@@ -356,6 +358,10 @@ class Lines:
         self.instructions += made
         texts = map(_text, left)
         self.not_understood += [x for x in texts if x and not COMES_INTO_FORCE.search(x)]
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    return text.count("«", 0, place) > text.count("»", 0, place)
 
 
 def _as_element(text: str) -> Element:

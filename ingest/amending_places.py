@@ -69,7 +69,7 @@ class Places:
             raise NotUnderstood(token.text)
         several = re.fullmatch(r"(\d+)-(\d+)", token.value)
         following = self.following()
-        alone = following is None or following.kind not in ("and", "to", "number")
+        alone = following is None or following.verb is not None or following.kind == "shall"
         if token.text.startswith("§§") and several and alone:  # «§§ 394-400»
             self._place("§", several[1])
             self.until = True
