@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from graph.edits import Edit, Misfit
 from graph.holes import Meeting, Piece, known, meet, unknown
-from graph.replay import apply, undo
+from graph.replay import apply, place_of, undo
 from graph.steps import STAGED, Step
+from graph.wording import counted
 
 DISAGREE = "er ikke den samme når endringene følges framover og bakover"
 
@@ -37,21 +38,22 @@ class Chain:
     breaks: tuple[tuple[Step, str], ...]  # steps that could not be taken, and why
 
 
-def chain(steps: Sequence[Step], today: Piece | None, first: Piece | None) -> Chain:
-    """What a paragraf said before and after each of `steps`, all in force, oldest first.
+def chain(at: str, steps: Sequence[Step], today: Piece | None, first: Piece | None) -> Chain:
+    """What the paragraf now called `at` said before and after each of `steps`, oldest first.
 
     `first` is what it said before the first of them: in pieces that may all be unknown,
     or None when it was not there.
     """
     steps = [_sorted_out(step, today) if step.split else step for step in steps]
     ahead = _Ahead.of(steps, first)
-    back = _Back(today, ahead)
+    back = _Back(steps[0].was if steps else at, today, ahead)
     for n in range(len(steps), -1, -1):
         back.stage(n, steps)
         if n:
             back.undo(n, steps[n - 1])
     compared, conflicts = back.at_the_end
     breaks = {id(step): (step, why) for step, why in (*ahead.breaks, *back.breaks)}
+    compared += back.reworded
     return Chain(tuple(reversed(back.stages)), compared, conflicts, tuple(breaks.values()))
 
 
@@ -109,7 +111,7 @@ class _Ahead:
                 change = undo if step.reverts else apply
                 after = change(before or unknown("paragraf"), step.edits)
             except Misfit as error:
-                self._break(step, f"passer ikke ({error})")
+                self._break(step, f"endringen passer ikke med teksten ({error})")
                 return
             self.pieces.append(after)
             self.anchors.append(self.anchors[-1])
@@ -127,17 +129,19 @@ class _Ahead:
 class _Back:
     """The account that goes backward, and the stages that both accounts give together."""
 
+    was: str  # what the paragraf was called first
     piece: Piece | None
     ahead: _Ahead
     stages: list[Stage] = field(default_factory=list)  # newest first
     doubted: set[int] = field(default_factory=set)  # anchors whose account went wrong later
     breaks: list[tuple[Step, str]] = field(default_factory=list)
+    reworded: int = 0  # new words of words that were replaced, found in the law
     at_the_end: tuple[int, tuple[tuple[str, str], ...]] = (0, ())
 
     def stage(self, n: int, steps: Sequence[Step]) -> None:
         """Hold the accounts of stage `n` against each other."""
         step = steps[n - 1] if n else None
-        at = step.at if step else steps[0].was if steps else ""
+        at = step.at if step else self.was
         own, anchor = self.ahead.pieces[n], self.ahead.anchors[n]
         told: Piece | None
         told, meeting = _met(own, self.piece)
@@ -174,7 +178,7 @@ class _Back:
             fits = self._check(step, apply(unknown("paragraf"), step.edits))
             self.piece = undo(self.piece, step.edits) if fits else nothing
         except Misfit as error:
-            self.breaks.append((step, f"passer ikke ({error})"))
+            self.breaks.append((step, f"endringen passer ikke med teksten ({error})"))
             self.piece = nothing
 
     def _check(self, step: Step, alone: Piece) -> bool:
@@ -182,9 +186,16 @@ class _Back:
         if self.piece is None:
             return True
         _, meeting = meet(alone, self.piece)
+        self.reworded += sum(
+            counted(self.piece, place_of(self.piece, edit), edit.words[1])
+            for edit in step.edits
+            if edit.do == "words"
+        )
         if meeting.conflicts:
             one, other = meeting.conflicts[0]
-            self.breaks.append((step, f"står ikke slik i loven: «{one}» mot «{other}»"))
+            self.breaks.append(
+                (step, f"den nye teksten står ikke slik i loven («{one}» mot «{other}»)")
+            )
         return not meeting.conflicts
 
 

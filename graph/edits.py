@@ -15,9 +15,10 @@ from graph.holes import Hole, Part, Sentence, pieces, sentences
 Do = Literal["set", "new", "drop", "move", "words", "heading"]
 Steps = tuple[tuple[str, str], ...]
 
+INTRO = "innledning"  # what stands before a list
 KINDS: dict[str, Kind] = {
     "ledd": "ledd", "bokstav": "bokstav", "nummer": "nummer", "strekpunkt": "strekpunkt",
-    "setning": "punktum", "rest": "rest", "artikkel": "artikkel",
+    "setning": "punktum", "rest": "rest", "artikkel": "artikkel", INTRO: "punktum",
 }  # fmt: skip
 LAST = "siste"  # «nytt siste punktum», «siste ledd»
 DOES: dict[str, Do] = {
@@ -55,6 +56,8 @@ def steps_of(path: Sequence[str]) -> Steps:
     >>> steps_of(("ledd", "2", "setning", "1"))
     (('ledd', '2'), ('setning', '1'))
     """
+    if path and path[-1] == INTRO:
+        return (*steps_of(path[:-1]), (INTRO, ""))
     if len(path) % 2:
         raise Misfit("/".join(path))
     pairs = tuple(zip(path[::2], path[1::2], strict=True))
@@ -94,7 +97,7 @@ def _edit(instruction: Instruction) -> list[Edit]:
 def _new_parts(instruction: Instruction, step: tuple[str, str]) -> tuple[Part, ...]:
     assert instruction.text is not None
     piece = pieces(instruction.text)
-    if step[0] == "setning":
+    if step[0] in ("setning", INTRO):
         return piece.parts  # «tredje punktum skal lyde:» may give two sentences, or a list with it
     kind = KINDS[step[0]]
     if piece.kind != kind:  # the markup calls everything a ledd

@@ -20,8 +20,24 @@ from graph.wording import reworded
 Key = tuple[str, str]  # the amended act, its paragraf: («lov/2011-06-24-30», «§7-2a»)
 
 
-def days_of(events: Iterable[Event], amendments: Mapping[str, Amendment]) -> dict[str, date]:
-    """The day that an act took effect, for those that have one day only."""
+def passed(act: str) -> date | None:
+    """The day that an act is named by."""
+    try:
+        return date.fromisoformat(act.partition("/")[2][:10])
+    except ValueError:
+        return None
+
+
+Days = Mapping[str, tuple[date, ...]]  # of each amending act, in order
+
+
+def _numbered(act: str) -> tuple[str, str]:
+    """(«2018», «27») of «lov/2018-05-08-27»: no two acts of a year share a number."""
+    return act[:8], act[15:]
+
+
+def days_of(events: Iterable[Event], amendments: Mapping[str, Amendment]) -> Days:
+    """The days on which each amending act took effect, as the notes or its header tell."""
     told: dict[str, set[date]] = {}
     for event in events:
         if event.act and event.in_force and not event.pending:
@@ -29,7 +45,7 @@ def days_of(events: Iterable[Event], amendments: Mapping[str, Amendment]) -> dic
     for act, amendment in amendments.items():
         if act not in told:
             told[act] = set(amendment.in_force)
-    return {act: min(found) for act, found in told.items() if len(found) == 1}
+    return {act: tuple(sorted(found)) for act, found in told.items() if found}
 
 
 @dataclass(slots=True)
@@ -37,11 +53,10 @@ class Instructions:
     """All instructions of some amending acts, by act and paragraf. Not frozen: it remembers."""
 
     amendments: Mapping[str, Amendment]
-    days: Mapping[str, date]  # when an amending act came into force, where one day is known
+    days: Days
     _changed_by: dict[str, list[str]] = field(init=False, default_factory=dict)
-    _known: dict[tuple[str, date | None], dict[Key, list[Instruction]]] = field(
-        init=False, default_factory=dict
-    )
+    _known: dict[tuple[str, date | None], "_Sorted"] = field(init=False, default_factory=dict)
+    _acts: dict[str, dict[str, None]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for amendment in self.amendments.values():
@@ -51,39 +66,61 @@ class Instructions:
 
     def of(self, act: str, law: str, paragraf: str, day: date | None) -> tuple[Instruction, ...]:
         """What `act` tells to be done with a paragraf of `law`, when it takes effect on `day`."""
-        return tuple(self._by_paragraf(act, day).get((law, paragraf.casefold()), ()))
+        return tuple(self._sorted(act, day).here.get((law, paragraf.casefold()), ()))
 
     def into(self, act: str, law: str, paragraf: str, day: date | None) -> tuple[Instruction, ...]:
         """What `act` moves into a paragraf of `law` from another one, or the whole of it."""
-        goal = ProvisionId(law, (paragraf,)).fold()
-        return tuple(
-            each
-            for found in self._by_paragraf(act, day).values()
-            for each in found
-            if each.moved_to is not None
-            and each.target.paragraf is not None
-            and (there := each.moved_to.paragraf) is not None
-            and there.fold() == goal != each.target.paragraf.fold()
-        )
+        return tuple(self._sorted(act, day).coming.get((law, paragraf.casefold()), ()))
 
-    def paragrafs(self, law: str) -> dict[str, set[str]]:
-        """The paragrafer of `law` that are named by any act, each with the acts."""
-        found: dict[str, set[str]] = {}
-        for act in self.amendments:
-            for document, paragraf in self._by_paragraf(act, self.days.get(act)):
-                if document == law and paragraf:
-                    found.setdefault(paragraf, set()).add(act)
-        return found
+    def acts(self, law: str) -> tuple[str, ...]:
+        """The acts that tell anything to be done with `law`."""
+        if not self._acts:
+            for act in self.amendments:
+                for document, _ in self._sorted(act, self.only_day(act)).here:
+                    self._acts.setdefault(document, {})[act] = None
+        return tuple(self._acts.get(law, ()))
 
-    def _by_paragraf(self, act: str, day: date | None) -> dict[Key, list[Instruction]]:
+    def only_day(self, act: str) -> date | None:
+        """When an act took effect, if it did so on one day."""
+        found = self.days.get(act, ())
+        return found[0] if len(found) == 1 else None
+
+    def day(self, act: str) -> date | None:
+        """When a change took effect whose note names the act and no day.
+
+        Notes leave the day out where the act took effect as it was passed.
+        """
+        amendment = self.amendments.get(act)
+        told = amendment.in_force if amendment else ()
+        if len(told) == 1 or passed(act) in told:
+            return told[0] if len(told) == 1 else passed(act)
+        published = amendment.published if amendment else None
+        return published if published in told else self.only_day(act)
+
+    def paragrafs(self, law: str) -> tuple[str, ...]:
+        """The paragrafer of `law` that any act names: «§4A-14»."""
+        found: dict[str, str] = {}
+        for act in self.acts(law):
+            for (document, paragraf), told in self._sorted(act, self.only_day(act)).here.items():
+                where = told[0].target.paragraf
+                if document == law and where is not None:
+                    found.setdefault(paragraf, where.path[-1])
+        return tuple(found.values())
+
+    def named(self, act: str) -> str:
+        """The refid of the act that a note means: a slip in its date leaves year and number."""
+        if act in self.amendments:
+            return act
+        same = [known for known in self.amendments if _numbered(known) == _numbered(act)]
+        return same[0] if len(same) == 1 and _numbered(act)[1] else act
+
+    def _sorted(self, act: str, day: date | None) -> "_Sorted":
         if (act, day) not in self._known:
-            found: dict[Key, list[Instruction]] = {}
+            found = self._known[act, day] = _Sorted()
             for each in self._effective(act, day):
                 for one in _unfolded(each):
-                    where = one.target.paragraf
-                    name = where.path[-1].casefold() if where else ""
-                    found.setdefault((one.act, name), []).append(one)
-            self._known[act, day] = found
+                    if one.target.document == one.act or self._in_force(one.act, day):
+                        found.add(one)
         return self._known[act, day]
 
     def _effective(self, act: str, day: date | None) -> list[Instruction]:
@@ -91,15 +128,40 @@ class Instructions:
             return []
         told = list(self.amendments[act].instructions)
         for other in self._changed_by.get(act, ()):
-            if day is not None and self._day(other) <= day and other != act:
+            if day is not None and self._first_day(other) <= day and other != act:
                 for change in self.amendments[other].instructions:
                     if change.act == act:
                         told = list(_amended(told, change))
         return told
 
-    def _day(self, act: str) -> date:
-        """When an act took effect; it cannot have been before it was passed."""
-        return self.days.get(act) or date.fromisoformat(act.partition("/")[2][:10])
+    def _in_force(self, act: str, day: date | None) -> bool:
+        """Whether an amending act that is amended itself had already done its work."""
+        return day is not None and act in self.days and self._first_day(act) <= day
+
+    def _first_day(self, act: str) -> date:
+        amendment = self.amendments.get(act)
+        told = (*self.days.get(act, ()), *(amendment.in_force if amendment else ()))
+        return min(told, default=passed(act) or date.max)
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """The instructions of one act by the paragraf that they change. Not frozen: it is filled."""
+
+    here: dict[Key, list[Instruction]] = field(default_factory=dict)
+    coming: dict[Key, list[Instruction]] = field(default_factory=dict)  # from another paragraf
+
+    def add(self, one: Instruction) -> None:
+        here = _key(one.target)
+        there = _key(one.moved_to) if one.moved_to else here
+        self.here.setdefault(here, []).append(one)
+        if there != here and here[1] and there[1]:
+            self.coming.setdefault(there, []).append(one)
+
+
+def _key(address: ProvisionId) -> Key:
+    where = address.paragraf
+    return address.document, where.path[-1].casefold() if where else ""
 
 
 def _unfolded(instruction: Instruction) -> Iterator[Instruction]:

@@ -19,6 +19,7 @@ from corpus.punktum import spans
 # Parts that count by their place among their like; the others are known by their label.
 BY_PLACE = frozenset(("ledd", "punktum", "strekpunkt", "rest"))
 STEPS: dict[Kind, str] = {"punktum": "setning"}  # where the step is not called as the kind
+NUMBERED = re.compile(r"(?<=\d) (?=[A-Za-z]\b)")
 PRINTED = re.compile(r"\(\d+\)")  # «(2)»: the label that a ledd has by its place
 
 
@@ -28,6 +29,7 @@ class Hole:
 
     kind: Kind
     name: str = ""  # its label, where its kind is known by that
+    perhaps: bool = False  # it may not exist: «tredje ledd skal lyde» may have been the first third
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,7 @@ class Meeting:
             self._texts(_words(one), _words(other))
             return other
         heading = self._heading(one.heading, other.heading)
+        one, other = _without_perhaps(one, other), _without_perhaps(other, one)
         if not one.open and not other.open and not _alike(one, other):
             self.conflicts.append((_shape(one), _shape(other)))
             return other
@@ -290,8 +293,12 @@ def meet(forward: Piece, backward: Piece) -> tuple[Piece, Meeting]:
 
 
 def bare(text: str) -> str:
-    """`text` as it is compared: white space does not count."""
-    return " ".join(text.split())
+    """`text` as it is compared: white space does not count, and «§ 4 A-5» is «§ 4A-5».
+
+    >>> bare("§ 7-2 a  gjelder")
+    '§ 7-2a gjelder'
+    """
+    return NUMBERED.sub("", " ".join(text.split()))
 
 
 def _keyed(parts: tuple[Part, ...]) -> Iterator[tuple[tuple[str, str], Part]]:
@@ -304,6 +311,19 @@ def _keyed(parts: tuple[Part, ...]) -> Iterator[tuple[tuple[str, str], Part]]:
             yield (kind, str(counts[kind])), part
         else:
             yield (part.kind, name.casefold()), part
+
+
+def _without_perhaps(piece: Piece, other: Piece) -> Piece:
+    """The piece without the holes that the other says were not there."""
+    if other.open:
+        return piece
+    there = {key for key, _ in _keyed(other.parts)}
+    gone = [
+        part
+        for key, part in _keyed(piece.parts)
+        if isinstance(part, Hole) and part.perhaps and key not in there
+    ]
+    return replace(piece, parts=tuple(p for p in piece.parts if not any(p is g for g in gone)))
 
 
 def _alike(one: Piece, other: Piece) -> bool:

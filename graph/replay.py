@@ -21,7 +21,7 @@ def apply(before: Piece, wanted: Sequence[Edit]) -> Piece:
     after = before
     for edit in wanted:
         if edit.do == "words":  # before anything else: what the act itself sets is in new words
-            after = reworded(after, _place(after, edit), edit.words)
+            after = reworded(after, place_of(after, edit), edit.words)
     after = _level(after, _of_parts(wanted), row_after)
     headings = [edit for edit in wanted if edit.do == "heading" and not edit.steps]
     return replace(after, heading=new_heading(headings[-1])) if headings else after
@@ -34,7 +34,7 @@ def undo(after: Piece, wanted: Sequence[Edit]) -> Piece:
         before = replace(before, heading=HEADING)
     for edit in wanted:
         if edit.do == "words":
-            before = unworded(before, _place(before, edit), edit.words)
+            before = unworded(before, place_of(before, edit), edit.words)
     return before
 
 
@@ -42,7 +42,8 @@ def _of_parts(wanted: Sequence[Edit]) -> list[Edit]:
     return [edit for edit in wanted if edit.do not in ("words", "heading")]
 
 
-def _place(piece: Piece, edit: Edit) -> tuple[tuple[Kind, str], ...]:
+def place_of(piece: Piece, edit: Edit) -> tuple[tuple[Kind, str], ...]:
+    """Where in `piece` the edit is to be made."""
     return tuple((KINDS[key], name) for key, name in _fitting(piece, edit.steps))
 
 

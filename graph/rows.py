@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from corpus.model import Kind
-from graph.edits import LAST, Edit, Misfit
+from graph.edits import INTRO, LAST, Edit, Misfit
 from graph.holes import BY_PLACE, Hole, Part, Piece, Sentence
 
 Group = tuple[Part, tuple[Part, ...]]  # a part, and those of other kinds that follow it
@@ -21,6 +21,9 @@ def row_after(
     parts: tuple[Part, ...], kind: Kind, open_: bool, wanted: list[Edit], inner: Inner
 ) -> tuple[Part, ...]:
     """The parts after the edits of those that are of `kind`. Raises Misfit."""
+    if intro := [edit.parts for edit in wanted if edit.steps == ((INTRO, ""),)]:
+        parts = (*intro[-1], *_after_intro(parts, open_))
+    wanted = [edit for edit in wanted if edit.steps != ((INTRO, ""),)]
     row = _Row.of(parts, kind, open_)
     change = _counted_after if kind in BY_PLACE else _labelled_after
     change(row, [edit for edit in wanted if len(edit.steps) == 1])
@@ -32,11 +35,22 @@ def row_before(
     parts: tuple[Part, ...], kind: Kind, open_: bool, wanted: list[Edit], inner: Inner
 ) -> tuple[Part, ...]:
     """The parts before the edits of those that are of `kind`. Raises Misfit."""
+    if any(edit.steps == ((INTRO, ""),) for edit in wanted):
+        parts = (Hole("punktum"), *_after_intro(parts, open_))
+    wanted = [edit for edit in wanted if edit.steps != ((INTRO, ""),)]
     row = _Row.of(parts, kind, open_)
     _deeper(row, wanted, inner)
     change = _counted_before if kind in BY_PLACE else _labelled_before
     change(row, [edit for edit in wanted if len(edit.steps) == 1])
     return row.joined()
+
+
+def _after_intro(parts: tuple[Part, ...], open_: bool) -> tuple[Part, ...]:
+    """The list that an intro leads to, and what follows it."""
+    first = next((n for n, part in enumerate(parts) if part.kind != "punktum"), None)
+    if first is None and not open_:
+        raise Misfit(INTRO)
+    return parts[first:] if first is not None else ()
 
 
 @dataclass(slots=True)
@@ -154,7 +168,8 @@ def _counted_before(row: _Row, wanted: list[Edit]) -> None:
     fixed: dict[int, Group] = {_number(n): (Hole(row.kind), ()) for n in plan.drops}
     for place in plan.replaced:
         stays = len(plan.sets[place]) == 1
-        fixed[_number(place)] = (Hole(row.kind), row.follows(place) if stays else ())
+        hole = Hole(row.kind, perhaps=_number(place) == len(row.groups))
+        fixed[_number(place)] = (hole, row.follows(place) if stays else ())
     for old, new in plan.moves.items():
         fixed[_number(old)] = row.groups[_number(new) - 1]
     rest = [group for n, group in enumerate(row.groups, start=1) if n not in taken]
@@ -213,8 +228,10 @@ def _labelled_before(row: _Row, wanted: list[Edit]) -> None:
     follows = {place: there[place.casefold()][1] for place in plan.replaced}
     for place in (*plan.sets, *plan.moves.values()):
         there.pop(place.casefold(), None)
+    last = row.groups[-1][0].name.casefold() if row.groups else ""
     for place in (*plan.drops, *plan.replaced):
-        there[place.casefold()] = (Hole(row.kind, place), follows.get(place, ()))
+        hole = Hole(row.kind, place, place in plan.replaced and place.casefold() == last)
+        there[place.casefold()] = (hole, follows.get(place, ()))
     for old, (part, after) in moving.items():
         there[old.casefold()] = (_renamed(part, old), after)
     row.groups = sorted(there.values(), key=_order)

@@ -13,12 +13,12 @@ from datetime import date
 from corpus.change import Instruction
 from corpus.ids import ProvisionId
 from graph.edits import Edit, Misfit, arriving, edits
-from graph.effective import Instructions
+from graph.effective import Instructions, passed
 from graph.told import Told
 
 NUMBER = re.compile(r"§\s*(\d+(?:\s?[A-Za-z])?(?:-\d+)?(?:\s?[a-zA-Z])?)(?![\w-])")
 TEMPORARY = re.compile(r"midlertidig|mellombels", re.IGNORECASE)
-STAGED = "trådte i kraft til ulike tider"
+STAGED = "endringen trådte i kraft til ulike tider"
 ADDS = frozenset(("tilføyd", "gjeninnført"))
 # A chapter's note of these tells of its paragrafer too, whatever they are called.
 OF_ALL = frozenset(("opphevet", "gjeninnført"))
@@ -51,22 +51,31 @@ def steps(
 ) -> tuple[Step, ...]:
     """What happened to `paragraf`, oldest first; what is still to happen comes last."""
     at = paragraf.path[-1]
+    notes = [replace(one, act=instructions.named(one.act)) for one in notes]
     past = sorted((t for t in notes if not t.pending), key=lambda t: _order(t, instructions))
     waiting = {t.act for t in notes if t.pending}
     found: list[Step] = []
     seen: set[str] = set()
-    for one in reversed(past):
-        step = _step(one, paragraf.document, at, instructions, one.act not in seen)
+    for n, one in reversed(list(enumerate(past))):
+        last, again = one.act not in seen, any(_as_one(t, one) for t in past[:n])
+        step = _step(one, paragraf.document, at, instructions, last, again)
         if one.chapter and not (step.edits or one.verbs & OF_ALL):
             continue
-        if one.act in waiting and not one.places:
+        if one.act in waiting and not one.places and not _temporary(one, instructions):
             step = replace(step, split=True)
         if not one.repeals:
             seen.add(one.act)
         found.append(step)
         at = step.was
     coming = [
-        _step(one, paragraf.document, paragraf.path[-1], instructions, True)
+        _step(
+            one,
+            paragraf.document,
+            paragraf.path[-1],
+            instructions,
+            True,
+            any(_as_one(t, one) for t in past),
+        )
         for one in notes
         if one.pending
     ]
@@ -75,31 +84,31 @@ def steps(
 
 def _order(one: Told, instructions: Instructions) -> date:
     """Where a change stands in the row; one whose day is not told stands by that of the act."""
-    return one.day or instructions.days.get(one.act) or passed(one.act) or date.min
+    return one.day or instructions.day(one.act) or passed(one.act) or date.min
 
 
-def passed(act: str) -> date | None:
-    """The day that an act is named by."""
-    try:
-        return date.fromisoformat(act.partition("/")[2][:10])
-    except ValueError:
-        return None
+def _as_one(one: Told, other: Told) -> bool:
+    return one.act == other.act and not one.repeals and not other.repeals
 
 
-def _step(one: Told, law: str, at: str, instructions: Instructions, last: bool) -> Step:
-    """The step that `one` tells of; `last` says that no later one is of the same act."""
-    day = one.day or instructions.days.get(one.act)
+def _step(
+    one: Told, law: str, at: str, instructions: Instructions, last: bool, again: bool
+) -> Step:
+    """The step that `one` tells of: the last of its act, and not the first (`again`)?"""
+    day = one.day or (None if one.pending else instructions.day(one.act))
     adds = bool(one.verbs & ADDS)
     step = Step(one.act, day, at, at, repeals=one.repeals, adds=adds, pending=one.pending)
     if one.repeals:
         return step
     step = done(replace(step, was=_moved_from(step, law, instructions) or _former(one) or at),
                 law, instructions)  # fmt: skip
-    if not one.parts or step.missing or one.pending:
-        return _only(step, one)
+    if not one.parts or step.missing:
+        return step
     if _temporary(one, instructions):
-        return replace(step, reverts=last)
-    if one.places:
+        return replace(step, reverts=last and again)
+    if one.pending:
+        return _only(step, one) if one.places else replace(step, edits=(), missing=STAGED)
+    if one.places and (step.whole is None or not last):
         return _only(step, one)
     return step if last else replace(step, edits=(), missing=STAGED)
 
@@ -111,7 +120,7 @@ def _only(step: Step, one: Told) -> Step:
     kept = tuple(
         edit
         for edit in step.edits
-        if any(edit.steps[: len(place)] == place for place in one.places) or not edit.steps
+        if any(edit.steps[: len(place)] == place for place in one.places)
     )
     return replace(step, edits=kept, missing="" if kept else STAGED)
 
@@ -156,12 +165,22 @@ def done(step: Step, law: str, instructions: Instructions) -> Step:
         found = [*edits(given)]
         for each in instructions.into(step.act, law, step.at, step.day):
             if each.moved_to and len(each.moved_to.path) > 1:
-                found += arriving(each)
+                found = _arrived(found, arriving(each))
     except Misfit as error:
-        return replace(step, missing=f"er ikke forstått ({error})")
+        return replace(step, missing=f"instruksen er ikke forstått ({error})")
     if not found and step.was == step.at:
         return replace(step, missing=_why(step, instructions))
     return replace(step, edits=tuple(found))
+
+
+def _arrived(found: list[Edit], coming: Sequence[Edit]) -> list[Edit]:
+    """«Nåværende § 12 blir § 17 annet ledd og skal lyde:»: the words are told, and nothing goes."""
+    places = {edit.steps for edit in coming}
+    told = {edit.steps for edit in found}
+    return [
+        *(replace(edit, do="new") if edit.steps in places else edit for edit in found),
+        *(edit for edit in coming if edit.steps not in told),
+    ]
 
 
 def _of_whole(each: Instruction) -> bool:
@@ -170,7 +189,7 @@ def _of_whole(each: Instruction) -> bool:
 
 def _why(step: Step, instructions: Instructions) -> str:
     if not step.act:
-        return "har ikke noe nummer"
+        return "endringsloven har ikke noe nummer"
     if step.act not in instructions.amendments:
-        return "står ikke i arkivene"
-    return "har ingen instruks for bestemmelsen som er lest"
+        return "endringsloven står ikke i arkivene"
+    return "det som ble endret, er ikke lest"

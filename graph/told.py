@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.change import Event
+from graph.effective import passed
 from ingest.amending_tokens import NotUnderstood
 from ingest.amending_words import read_orders
 
@@ -43,7 +44,10 @@ def told(own: Sequence[Event], around: Sequence[Event]) -> tuple[Told, ...]:
         if event.act and event.act not in acts and not OF_HEADING.search(event.subject)
     ]
     here = [
-        _told(event, day, own) for event in own for day in (event.in_force, *event.also_in_force)
+        _told(event, day, own)
+        for event in own
+        for day in (event.in_force, *event.also_in_force)
+        if event.act or event.verb != "vedtatt"  # «Ikr. 1 juli 2001 iflg. res. …»: how it began
     ]
     merged: list[Told] = []
     for one in (*chapters, *here):
@@ -62,6 +66,9 @@ def told(own: Sequence[Event], around: Sequence[Event]) -> tuple[Told, ...]:
 
 
 def _told(event: Event, day: date | None, siblings: Sequence[Event]) -> Told:
+    # «15 april 2020 nr. 19 (med virkning fra 16 mars 2020)»: nobody could read it before it was.
+    if day is not None and (first := passed(event.act)) is not None:
+        day = max(day, first)
     places = _places(event.subject)
     repeals = event.verb == "opphevet"
     days = {

@@ -29,6 +29,7 @@ class Track:
 
     law: str
     above: tuple[str, ...]  # the steps of its address before «§1»
+    around: tuple[Provision, ...]  # the chapters that it stands in
     today: Provision | None  # as consolidated, with its words or without
     chain: Chain
     coming: tuple[Step, ...]  # adopted, not yet in force
@@ -49,6 +50,14 @@ def tracks(
         yield _track(paragraf, above, instructions, base, promulgated is not None)
 
 
+def printed(number: str, label: str, today: Provision | None) -> str:
+    """The number of a paragraf as it is printed: «§ 7-2 a» of «§7-2a»."""
+    for known in (label, today.label if today else ""):
+        if known and "".join(known.split()).casefold() == number.casefold():
+            return known
+    return re.sub(r"(?<=\d)(?=[a-zæøå]$)", " ", number.replace("§", "§ ", 1))
+
+
 def _track(
     paragraf: Provision,
     above: Sequence[Provision],
@@ -67,8 +76,8 @@ def _track(
     first = _first(base.get(number.casefold()), past, has_base, paragraf)
     if not past and text is not None:
         first = text
-    made = chain(past, text, first)
-    return Track(paragraf.id.document, paragraf.id.path[:-1], paragraf, made, coming)
+    made = chain(paragraf.id.path[-1], past, text, first)
+    return Track(paragraf.id.document, paragraf.id.path[:-1], tuple(above), paragraf, made, coming)
 
 
 def _first(
@@ -92,7 +101,7 @@ def _without_text(
         promulgated = base.get(past[0].was.casefold())
         first = pieces(promulgated) if promulgated is not None else unknown("paragraf")
         end = None if past[-1].repeals else unknown("paragraf")
-        yield Track(law, (), None, chain(past, end, first), ())
+        yield Track(law, (), (), None, chain(number, past, end, first), ())
 
 
 def around(root: Provision) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:

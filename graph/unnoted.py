@@ -6,11 +6,12 @@ themselves must tell what they changed, and the notes of other acts when they to
 
 import re
 from datetime import date
+from functools import cache
 
-from graph.effective import Instructions
-from graph.steps import Step, done, passed
+from graph.effective import Instructions, passed
+from graph.steps import Step, done
 
-NOT_READ = "har en instruks for bestemmelsen som ikke er lest"
+NOT_READ = "noe av det som ble endret, er ikke lest"
 
 
 def steps_without_notes(law: str, number: str, instructions: Instructions) -> tuple[Step, ...]:
@@ -31,27 +32,29 @@ def steps_without_notes(law: str, number: str, instructions: Instructions) -> tu
 
 
 def _order(act: str, instructions: Instructions) -> tuple[date, str]:
-    day = instructions.days.get(act) or passed(act) or date.min
+    day = instructions.only_day(act) or passed(act) or date.min
     _, _, number = act.rpartition("-")
     return day, number.zfill(4)
 
 
 def _acts(law: str, at: str, instructions: Instructions) -> list[str]:
+    """The acts that tell something of the paragraf, or may do so in words that are not read."""
+    found = []
+    for act in instructions.acts(law):
+        day = instructions.only_day(act)
+        told = instructions.of(act, law, at, day) or instructions.into(act, law, at, day)
+        if told or _unread(act, at, instructions):
+            found.append(act)
+    return found
+
+
+def _unread(act: str, at: str, instructions: Instructions) -> bool:
     pattern = _surface(at)
-    return [
-        act
-        for act, amendment in instructions.amendments.items()
-        if instructions.of(act, law, at, _day(act, instructions))
-        or instructions.into(act, law, at, _day(act, instructions))
-        or (
-            any(each.act == law for each in amendment.instructions)
-            and any(pattern.search(line) for line in amendment.not_understood)
-        )
-    ]
+    return any(pattern.search(line) for line in instructions.amendments[act].not_understood)
 
 
 def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | None:
-    day = _day(act, instructions)
+    day = instructions.only_day(act)
     given = instructions.of(act, law, at, day)
     whole = {each.operation for each in given if each.target == each.target.paragraf}
     moved = [
@@ -60,8 +63,7 @@ def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | Non
         if each.target == each.target.paragraf and each.moved_to and len(each.moved_to.path) == 1
     ]
     step = Step(act, day, at, moved[0] if moved else at, adds="ny" in whole)
-    lines = instructions.amendments[act].not_understood
-    if any(_surface(at).search(line) for line in lines):
+    if _unread(act, at, instructions):
         return Step(act, day, at, at, missing=NOT_READ)
     if not moved and not whole & {"ny", "endret"}:
         if "flyttet" in whole:
@@ -71,10 +73,7 @@ def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | Non
     return done(step, law, instructions)
 
 
-def _day(act: str, instructions: Instructions) -> date | None:
-    return instructions.days.get(act)
-
-
+@cache
 def _surface(at: str) -> re.Pattern[str]:
     """«§ 7-2 a» and «§ 7-2a» as a line may write «§7-2a», and no longer number."""
     spelled = r"\s?".join(map(re.escape, at.removeprefix("§")))

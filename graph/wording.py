@@ -2,6 +2,7 @@
 
 «I § 3 skal ordet «a» erstattes med «b»» goes forward without doubt. Going back, a single
 «b» must have been an «a»; of several nobody can tell which, and their sentences become holes.
+So does one inside a sentence: older acts wrote «Fylkesmannen» there, with a capital.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import replace
 from corpus.model import Kind, Link, Mark, Prose
 from graph.holes import BY_PLACE, HEADING, Hole, Part, Piece, Sentence
 
+NUMBERED = re.compile(r"(\d)(?:\\s\+)?([A-Za-z])(?![A-Za-z])")
 Place = Sequence[tuple[Kind, str]]  # (("ledd", "2"), ("bokstav", "a")); none for all of it
 Change = Callable[[Prose], Prose | Hole]
 
@@ -27,12 +29,14 @@ def unworded(piece: Piece, at: Place, words: tuple[str, str]) -> Piece:
     if not new:  # words that were taken out leave no trace
         return _changed(piece, at, lambda prose: Hole("punktum"))
     pattern = _pattern(new)
-    count = sum(len(pattern.findall(text)) for text in _texts(piece, at))
+    count = counted(piece, at, new)
 
     def before(prose: Prose) -> Prose | Hole:
-        if not pattern.search(prose.text):
+        found = pattern.search(prose.text)
+        if found is None:
             return prose
-        return swapped(prose, new, old) if count == 1 and old else Hole("punktum")
+        sure = count == 1 and old and (_begins(prose.text, found.start()) or not old[:1].isalpha())
+        return swapped(prose, new, old) if sure else Hole("punktum")
 
     return _changed(piece, at, before)
 
@@ -44,17 +48,29 @@ def swapped(prose: Prose, old: str, new: str) -> Prose:
     'Skolelova § 2, jf. skolelovas § 3'
     """
     for match in reversed(list(_pattern(old).finditer(prose.text))):
-        words = new[:1].upper() + new[1:] if match[0][:1].isupper() else new
+        capital = match[0][:1].isupper() and _begins(prose.text, match.start())
+        words = new[:1].upper() + new[1:] if capital else new
         prose = _spliced(prose, match.start(), match.end(), words)
     return prose
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    first, rest = words[:1], words[1:]
-    begin = f"[{first.upper()}{first.lower()}]" if first.isalpha() else re.escape(first)
-    body = r"\s+".join(map(re.escape, rest.split())) if rest.strip() else ""
-    blank = r"\s+" if rest[:1].isspace() else ""
-    return re.compile(rf"(?<!\w){begin}{blank}{body}(?=s?(?!\w))")
+    """`words` as a text may have them: a capital first, «13 f» for «13f», with or without an s."""
+    body = r"\s+".join(map(re.escape, words.split()))
+    if words[:1].isalpha():
+        body = f"[{words[0].upper()}{words[0].lower()}]" + body[1:]
+    body = NUMBERED.sub(r"\1\\s?\2", body)
+    return re.compile(rf"(?<!\w){body}(?=s?(?!\w))")
+
+
+def counted(piece: Piece, at: Place, words: str) -> int:
+    """How often `words` stand in the piece, or in the part of it that lies `at`."""
+    return sum(len(_pattern(words).findall(text)) for text in _texts(piece, at)) if words else 0
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a sentence begins at `place`."""
+    return not text[:place].strip() or text[:place].rstrip(' «"(')[-1:] in ".:?!\n–"
 
 
 def _spliced(prose: Prose, start: int, end: int, words: str) -> Prose:
