@@ -35,7 +35,7 @@ AFTER_TITLE = re.compile(
     r"|kapittel\s|nåværende\s|noverande\s|ny(?:tt)?\s|[Oo]verskrift|innledning)"
     r"|«)|(?<!loven)(?<!lova)(?<!koden)\s(?=§)|:|$"
 )
-AMENDS = re.compile(r"\bom\s+endring", re.IGNORECASE)
+AMENDS = re.compile(r"\bom\s+(?:midlertidige?\s+|mellombels\s+)?endring", re.IGNORECASE)
 # «8. I lov …», «b) I lov …», «II. I lov …»
 NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}[.)]?|[a-z]\)|[IVXL]+\.)\s+(?=\S)")
 # What may stand before the act: «I», «I midlertidig», or nothing.
@@ -115,6 +115,9 @@ CHANGES = re.compile(
     r"\s+(?:lyde|lyda))\b",
     re.IGNORECASE,
 )
+
+# «… følgende endringer i andre lover», «… i § 7-2»: nothing else may follow.
+AFTER_CHANGES = re.compile(r"\s*(?:(?:i|av|til|nødvendige|som)\b.*)?[.,]?\s*", re.IGNORECASE)
 
 # ---- what a line is about
 
@@ -218,7 +221,7 @@ OF_WORDS = re.compile(
     r"|benevnelse(?:n|ne)?|navne?t|namnet|begrep(?:et|ene)?|omgrep(?:et|a)?|term(?:en|ene)?"
     r"|formulering(?:en|a|ene)?|henvisning(?:en|ene|a)?|tilvising(?:a|ane)?|tall(?:et|ene)?|tal(?:et|a)?|skal|båe|begge"
     r"|hver\s+gang|overalt|alle\s+(?:steder|stader|plasser)|hvor\s+(?:det|de)\s+forekommer"
-    r"|henholdsvis|høvesvis)\b",
+    r"|henholdsvis|høvesvis|blir|vert)\b",
     re.IGNORECASE,
 )
 
@@ -253,7 +256,7 @@ STARTS_LINE = re.compile(
 # «8. I lov … gjøres følgende endringer:» that has ended up inside the text before it.
 SWALLOWED_HEAD = re.compile(
     r"(?:\d{1,3}\.\s*)?(?:I\s+)?(?:midlertidig\s+)?[a-zæøå]*lov\s+(?:av\s+)?\d.*"
-    r"(?:\bendring\w*:?|\bendra\s+slik:?|\bendres\s+slik:?|\blyd[ea]:|\bopphev\w+\.)$",
+    r"(?:\bendring\w*:?|\bendra\s+slik:?|\bendres\s+slik:?|\blyd[ea]:|\bopphev\w+(?:\s+§[^.:]*)?\.)$",
     re.IGNORECASE,
 )
 

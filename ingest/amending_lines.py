@@ -59,6 +59,7 @@ class Lines:
     known: dict[str, str] = field(default_factory=dict)
     pairs: tuple[Pair, ...] = ()  # «I følgende bestemmelser skal «a» endres til «b»:»
     repeals: bool = False  # «Følgende lover oppheves:»
+    listed: bool = False  # the lines are the items of a list
     open: OpenLine | None = None
     refused: bool = False  # what follows is the text of a line that was not understood
     count: int = 0
@@ -119,10 +120,12 @@ class Lines:
             self._refuse(block.text)
 
     def _items(self, block: Block, element: Element) -> None:
+        self.listed = True
         for inner in element.iter("article"):
             if inner.get("class") == "legalP":
                 text, payload = own_words(inner)
                 self._line(block, text, payload)
+        self.listed = False
 
     def _refuse(self, text: str) -> None:
         self.not_understood.append(text)
@@ -145,6 +148,8 @@ class Lines:
             return self._acts_follow(block, text, payload)
         if said.header:
             self._header(said)
+            for element in payload:  # «… gjøres følgende endringer:» with the acts in a list
+                self._items(block, element)
             return True
         try:
             return self._orders(block, said, text, payload)
@@ -186,7 +191,8 @@ class Lines:
 
     def _header(self, said: Said) -> None:
         self.close()
-        self.pairs, self.repeals = (), False
+        if said.rest or not said.act:  # «4. Lov 2. juli 1999 nr. 62 om …:» only says which act
+            self.pairs, self.repeals = (), False
         part = read_part(said.rest, self._names, self.amends or not said.act)
         self.inside, self.inner = part.part or self.inside, part.inner or self.inner
         paragraf = re.search(r"\bi\s+(§\s*[\w-]+(?:\s[a-z])?)\s*:?$", said.rest)
@@ -217,7 +223,8 @@ class Lines:
     def _failed(self, block: Block, said: Said, text: str, payload: tuple[Element, ...]) -> bool:
         if self._repeals_follow(block, text, payload):
             return True
-        if block.kind != "defaultP" or not INSTRUCTS.search(text):
+        places = "§" in text and bool(self.pairs or self.repeals)
+        if block.kind != "defaultP" or not (INSTRUCTS.search(text) or places):
             return bool(said.act and (self.pairs or self.repeals))
         self.close()
         self._refuse(text)
@@ -304,7 +311,7 @@ class Lines:
 
     def _whole(self, block: Block) -> bool:
         """Acts in a list are meant as a whole; acts in lines have their places below."""
-        return block.kind != "defaultP"
+        return self.listed or block.kind != "defaultP"
 
     def _replace(
         self,

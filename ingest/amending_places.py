@@ -109,6 +109,9 @@ class Places:
         if "-" in token.value and not self.wants and not (self.joined and self.key == "§"):
             self._place("§", token.value)  # «Ny 6-5 skal lyde:», the sign is lost
             return
+        if self.joined and self.key in ("ledd", "setning") and not self.wants and not self.values:
+            self._place("§", token.value)  # «§ 14 tredje ledd, 26 fjerde ledd»
+            return
         self._more(token, ("§", "nummer", "kap", "del", "avsnitt", "a", "vedlegg"))
 
     def _on_roman(self, token: Token) -> None:
