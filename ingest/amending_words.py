@@ -68,6 +68,10 @@ class _Clauses(Headings):
     def _goes_on_after_bli(self, token: Token) -> None:
         """«§ 6-8 blir ny § 6-9 som får tittelen:»: what comes is not one more to become."""
         following = self.following()
+        if token.kind == "and" and following is not None and following.kind == "ordinal":
+            whole = self.places and self.places[-1].path[-1][0] == "§"
+            if whole and self.left and len(self.places) == len(self.left):
+                self._settle()  # «§ 12 blir § 17, og andre ledd skal lyde:»
         more = following is not None and following.verb is None
         if token.kind == "shall" and more and self.left and len(self.places) >= len(self.left):
             self._settle()
