@@ -6,11 +6,12 @@ its words are there.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from corpus.change import Event
+from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
 from graph.lifespan import (
     ADDED,
@@ -34,11 +35,21 @@ class Act:
     document: Document
     commencement: Commencement
     ending: tuple[Event, ...]  # the decisions that the whole act is repealed
+    notes: Mapping[ProvisionId, tuple[Event, ...]]  # what the change notes tell
 
     @classmethod
     def of(cls, document: Document) -> "Act":
         """The act in `document`, read once for all its provisions."""
-        return cls(document, commencement(document), tuple(_endings(document)))
+        notes = {
+            provision.id: tuple(event for note in provision.notes for event in events(note))
+            for provision in document.walk()
+            if provision.notes
+        }
+        return cls(document, commencement(document), tuple(_endings(document)), notes)
+
+    def told_by(self, provision: Provision) -> tuple[Event, ...]:
+        """What the change notes of `provision` tell."""
+        return self.notes.get(provision.id, ())
 
 
 Chain = tuple[Provision, ...]  # the act, its chapters from the outside in, the provision itself
@@ -97,11 +108,12 @@ WORD = re.compile(r"[^\W_]")
 
 
 def case_of(act: Act, chain: Chain, day: date, seen: date) -> Case:
+    """What tells how the last of `chain` stands; a ledd stands as its paragraf does."""
     at = next((n for n, part in enumerate(chain) if part.kind in PARAGRAFS), len(chain) - 1)
     home, around = chain[at], chain[:at]
-    own = told_by(home)
-    told = (*_from_around(own, around), *own, *act.ending)
-    standing = _standing(home, told)
+    own = act.told_by(home)
+    told = (*_from_around(act, own, around), *own, *act.ending)
+    standing = _standing(act, home, told)
     start = act.commencement.start(chain[: at + 1])
     commenced = start.day or passed(act.document)
     exact = start.day is not None and start.exact
@@ -118,11 +130,7 @@ def case_of(act: Act, chain: Chain, day: date, seen: date) -> Case:
     )
 
 
-def told_by(provision: Provision) -> tuple[Event, ...]:
-    return tuple(event for note in provision.notes for event in events(note))
-
-
-def _from_around(own: tuple[Event, ...], around: Chain) -> Iterator[Event]:
+def _from_around(act: Act, own: tuple[Event, ...], around: Chain) -> Iterator[Event]:
     """What the notes of the chapters tell of all that is in them.
 
     A provision that tells itself when it was added or repealed is believed; so is one
@@ -131,7 +139,7 @@ def _from_around(own: tuple[Event, ...], around: Chain) -> Iterator[Event]:
     silent = not any(event.verb in TURNS and is_whole(event) and not event.pending for event in own)
     first = min((day for event in own if (day := effective(event)[0])), default=None)
     for chapter in around:
-        for event in told_by(chapter):
+        for event in act.told_by(chapter):
             if event.verb not in TURNS or not is_whole(event):
                 continue
             day = effective(event)[0]
@@ -141,7 +149,7 @@ def _from_around(own: tuple[Event, ...], around: Chain) -> Iterator[Event]:
                 yield event
 
 
-def _standing(home: Provision, told: tuple[Event, ...]) -> Standing:
+def _standing(act: Act, home: Provision, told: tuple[Event, ...]) -> Standing:
     """Whether the words are there, are gone, or are still to come."""
     text = home.words()
     if WORD.search(text) and not (GONE.match(text) and len(text) < 200 and text.startswith("(")):
@@ -155,7 +163,7 @@ def _standing(home: Provision, told: tuple[Event, ...]) -> Standing:
     if past and past[-1].verb == "opphevet":
         return "gone"
     inside = [
-        _standing(part, told_by(part))
+        _standing(act, part, act.told_by(part))
         for part in home.walk()
         if part is not home and part.kind in PARAGRAFS
     ]

@@ -16,7 +16,7 @@ from corpus.change import Event
 from corpus.errors import NotFoundError
 from corpus.ids import ProvisionId
 from graph import status_words as words
-from graph.case import WAITS, Act, Case, Chain, case_of, chains, passed, told_by
+from graph.case import WAITS, Act, Case, Chain, case_of, chains, passed
 from graph.lifespan import ADDED, TURNS, Spell, adopted, effective, is_whole
 
 Kind = Literal[
@@ -207,7 +207,7 @@ def _temporary(case: Case, main: Status) -> Iterator[Status]:
     heading = TEMPORARY_RULES.match(case.home.heading.text) is not None
     if main.kind in ("ikke trådt i kraft", "opphevet"):
         return
-    if ender and (ender.act == giver or heading or named):
+    if ender and _decided(ender, case.day) and (ender.act == giver or heading or named):
         day = ender.in_force if _holds(ender, case) else None
         yield Status("midlertidig", None, day, words.temporary(day), (ender,))
     elif named or end is not None:
@@ -223,8 +223,14 @@ def _ender(case: Case) -> Event | None:
 
 def _pending_repeals(case: Case) -> Iterator[Event]:
     for event in case.told:
-        if event.pending and event.verb == "opphevet" and is_whole(event):
+        repeals = event.pending and event.verb == "opphevet" and is_whole(event)
+        if repeals and _decided(event, case.day):
             yield event
+
+
+def _decided(event: Event, day: date) -> bool:
+    """Whether the act of the event was passed on the day, as far as is known."""
+    return (adopted(event) or date.min) <= day
 
 
 def _holds(event: Event, case: Case) -> bool:
@@ -238,11 +244,7 @@ def _repeals(case: Case, main: Status) -> Iterator[Status]:
     done = [later] if later and later.verb == "opphevet" and not later.pending else []
     for event in (*done, *_pending_repeals(case)):
         day, exact = effective(event)
-        if (
-            (passed := adopted(event)) is None
-            or case.day < passed
-            or (day and day <= case.day and _holds(event, case))
-        ):
+        if not _decided(event, case.day) or (day and day <= case.day and _holds(event, case)):
             continue
         until = day if exact and _holds(event, case) else None
         sentence = words.will_be_repealed(
@@ -255,19 +257,30 @@ def _whose(case: Case, event: Event) -> str:
     """«Loven», «Kapittelet», when not the provision itself is what is repealed."""
     if event in case.act.ending:
         return "Loven"
-    return "" if event in told_by(case.home) else "Kapittelet"
+    return "" if event in case.act.told_by(case.home) else "Kapittelet"
 
 
 def _changes(case: Case, main: Status) -> Iterator[Status]:
     """Changes that were adopted on the day, and had not come into force."""
-    for event in told_by(case.home):
-        if event.verb in TURNS and is_whole(event):
+    own = case.act.told_by(case.home)
+    for n, event in enumerate(own):
+        if not _decided(event, case.day):
             continue
-        passed = adopted(event)
-        if passed is None or case.day < passed:
-            continue
-        for day in (effective(event)[0], *event.also_in_force):
-            yield from _change(case, event, day)
+        if event.verb not in TURNS or not is_whole(event):
+            for day in (effective(event)[0], *event.also_in_force):
+                yield from _change(case, event, day)
+        elif event.pending and event.verb in ADDED and main.kind != "ikke trådt i kraft":
+            given_up = any(later.verb == "opphevet" and is_whole(later) for later in own[n + 1 :])
+            if not given_up and event is not case.spell.by:
+                yield from _added_again(case, event)
+
+
+def _added_again(case: Case, event: Event) -> Iterator[Status]:
+    """A paragraf that is repealed, or there already, is to be added."""
+    day, exact = effective(event)
+    until = day if exact and _holds(event, case) else None
+    sentence = words.not_yet(event, day, case.seen)
+    yield Status("endring vedtatt, ikke i kraft", None, until, sentence, (event,))
 
 
 def _change(case: Case, event: Event, day: date | None) -> Iterator[Status]:

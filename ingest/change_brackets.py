@@ -65,7 +65,7 @@ class _Reading:
             elif token.kind == "year":
                 self.by_year = self.by_year or not self.effect
             elif token.kind == "only":
-                self.subject = self.subject or token.groups["part"]
+                self.subject = self.subject or token.group("part")
             elif token.kind == "noun":
                 self.noun = token.text.lower()
             elif token.kind == "word" and token.text.lower() not in NEAR:

@@ -21,8 +21,12 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
-    groups: dict[str, str]
+    match: re.Match[str] | None = None  # of the words; a link and a bracket have none
     href: str = ""
+
+    def group(self, name: str) -> str:
+        """A part of the token, by the name that the grammar gives it; «» when it is not there."""
+        return (self.match[name] or "") if self.match else ""
 
 
 def tokens(note: Prose, start: int, end: int) -> Iterator[Token]:
@@ -52,19 +56,18 @@ def _linked(text: str, link: Link) -> Iterator[Token]:
         at = token.end if token else at + 1
         if token:
             yield token
-    yield Token("link", begin, link.end, text[begin : link.end], {}, link.href)
+    yield Token("link", begin, link.end, text[begin : link.end], None, link.href)
 
 
 def _token(text: str, at: int, until: int) -> Token | None:
-    match = TOKEN.match(text, at, until)
+    match = TOKEN.match(text, at, until) if text[at] != " " else None
     if match is None:
         return None
-    groups = {name: value for name, value in match.groupdict().items() if value}
-    return Token(match.lastgroup or "", at, match.end(), match[0], groups)
+    return Token(match.lastgroup or "", at, match.end(), match[0], match)
 
 
 def _bracket(text: str, at: int, end: int) -> Token:
-    return Token("bracket", at, end, text[at:end], {})
+    return Token("bracket", at, end, text[at:end])
 
 
 def _closing(text: str, start: int, end: int) -> dict[int, int]:
@@ -95,7 +98,7 @@ def refid_of(token: Token, noun: str) -> str:
     if token.kind == "link":
         linked = DOCUMENT.match(token.href)
         return linked[0].rstrip("*") if linked else ""
-    day, number = day_in(token.text), token.groups.get("number")
+    day, number = day_in(token.text), token.group("number")
     series = SERIES.get(NOUNS.get(noun, noun), "")
     return f"{series}/{day}-{number}" if day and number and series else ""
 
@@ -113,12 +116,11 @@ def day_in(text: str) -> date | None:
 
 def former_of(token: Token) -> str:
     """What a provision was called before: «§ 3-6», «kapittel 9»; «» when another one is meant."""
-    groups = token.groups
     if token.kind == "renumbered":
-        was = groups["was"]
-        what = groups["what"].removesuffix("s")
+        was = token.group("was")
+        what = token.group("what").removesuffix("s")
         return f"{what} {was}" if was[0].isdigit() or was[0] in "IVXL" else was
-    return groups.get("called") or groups.get("from", "")
+    return token.group("called") or token.group("from")
 
 
 def listed(rest: Iterable[Token]) -> int:

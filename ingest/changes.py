@@ -137,7 +137,7 @@ class _Reader:
             if handle and token.start >= self.skip:
                 handle(self, token, found[n + 1 :])
             self.before = token.kind if token.kind != "word" else self.before
-        self.stop(Token("stop", len(text), len(text), "", {}), [])
+        self.stop(Token("stop", len(text), len(text), ""), [])
         self._leftovers()
         return tuple(self._spans())
 
@@ -192,7 +192,7 @@ class _Reader:
         """«22 mai 1981 nr. 25 og 26»: two acts of one day."""
         if self.before in ("link", "date") and self.found and self.found[-1].act:
             day = self.found[-1].act.rsplit("-", 1)[0]
-            other = token.groups["other"]
+            other = token.group("other")
             text = f"{self.found[-1].act_text.rsplit(' ', 1)[0]} {other}"
             start = token.start
             self.last = len(self.found)

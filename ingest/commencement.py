@@ -61,7 +61,7 @@ class Commencement:
             waiting = day is None and any(piece.waiting for piece in whole)
             first = None if waiting else day or min(self.days, default=None)
             latest = max(self.days, default=None)
-            return Start(first, day is not None, waiting, parts, None if day else latest)
+            return Start(first, day is not None, waiting, parts, None if day or waiting else latest)
         if self.main or not self.days:
             return Start(self.main, self.main is not None, False, parts)
         # A day that is said of something else is none of this provision's.
