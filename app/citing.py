@@ -29,7 +29,7 @@ def references(law: Law, text: str, where: Place) -> list[Reference]:
     found = law.references(text, where)
     if where.document:
         return found
-    return [r for r in found if r.mention.kind not in ("her", "nabo")]
+    return [r for r in found if r.targets or r.mention.kind not in ("her", "nabo")]
 
 
 def as_json(text: str, found: list[Reference]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.catalog import Ambiguous, Catalog, Entry, Found, Resolution, Unknown, fold
+from corpus.catalog import AGE, Ambiguous, Catalog, Entry, Found, Resolution, Unknown, fold
 from corpus.other_names import Other
 from corpus.other_names import load as load_others
 from ingest.grammar import DATE, DATED, MONTHS, YEAR
@@ -93,8 +93,9 @@ class Names:
     def before(self, refid: str, name: str) -> Entry | None:
         """The act that had the name before `refid`, where one is known."""
         entry = self.catalog.entry(refid)
-        if entry is not None and entry.replaces:
-            return self.catalog.entry(entry.replaces)
+        older_one = self.catalog.entry(entry.replaces) if entry else None
+        if older_one and any(fold(each.text) == fold(name) for each in older_one.written()):
+            return older_one
         key = re.compile(re.escape(fold(name)) + r"\d{4}")
         older = (
             other for other in self._others if any(key.fullmatch(fold(n)) for n in other.names)
@@ -117,7 +118,19 @@ class Names:
         told = self.catalog.resolve_name(text)
         if not isinstance(told, Unknown):
             return told
-        return self._other(text) or self._held(text) or self._spelled(text) or told
+        found = self._other(text) or self._held(text) or self._spelled(text)
+        if found is None and (aged := AGE.match(text)) and aged.end() < len(text):
+            return self._aged(text[aged.end() :], aged)
+        return found or told
+
+    def _aged(self, name: str, aged: re.Match[str]) -> Resolution:
+        """«gamle revisorloven»: the one before, where one is known; «nye»: the newest."""
+        found = self.resolve(name)
+        if isinstance(found, Found) and aged["old"]:
+            if before := self.before(found.entry.refid, name):
+                return Found(before)
+            return Unknown(name, f"Leddvis kjenner ingen eldre lov som heter «{name}».")
+        return found
 
     def _dated(self, dated: re.Match[str]) -> Resolution:
         """«lov 8. juni 2018 nr. 27»; without a number, the only one of that day that is known."""

@@ -46,6 +46,9 @@ def state(provision: Provision) -> str:
     """What is special of a paragraf or chapter, as its shell tells: repealed, or still to come."""
     if REPEALED.match(provision.heading.text):
         return "opphevet"
+    if provision.kind == "kapittel":
+        inside = {state(each) for each in provision.walk() if each.kind == "paragraf"}
+        return inside.pop() if len(inside) == 1 else ""
     bare = provision.kind == "paragraf" and next(provision.units(), None) is None
     if bare and any(TO_COME.search(note.text) for note in provision.notes):
         return "ikke i kraft"

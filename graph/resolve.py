@@ -166,9 +166,12 @@ class Resolver:
     # ---- where the text stands
 
     def _here(self, mention: Mention, place: Place, before: Reference | None) -> Reference:
+        if mention.number == "lov" and place.document:
+            return Reference(mention, (place.document,))
         outline = self.outlines(place.document) if place.document else None
         if outline is None:
-            return Reference(mention, (), "ukjent lov", NOWHERE)
+            nowhere = Reference(mention, (), "ukjent lov", NOWHERE)
+            return self._of_before(mention, before) or nowhere
         if mention.kind == "nabo":
             return _neighbour(mention, place, outline)
         if mention.number:
@@ -218,8 +221,6 @@ def _runs(mentions: list[Mention]) -> Iterator[list[Mention]]:
 def _around(mention: Mention, place: Place, outline: Outline) -> Reference:
     """«loven her», «denne paragrafen», «dette kapittelet»."""
     path: str | None = None
-    if mention.number == "lov":
-        return Reference(mention, (place.document,))
     if mention.number == "paragraf":
         path = place.paragraf
     elif mention.number == "ledd":

@@ -106,7 +106,7 @@ STEM = (
 # «§ 7-2 a», «§ 2b», «§ 12 A»; «§ 216 i» is a number, «§ 7-1 i loven her» and «§ 4 å gi» are none.
 # «§ 7 e.l.» has no letter, «§ 7 e.» at the end of a sentence has.
 I_WORD = r"(?=\s*(?:[.,;:)]|$|og\b|eller\b|til\b|\w+\s+(?:ledd|punktum)))"
-LETTER = rf"(?:[a-zA-Z]{{1,2}}(?![\w])|\s[a-hj-zA-Z](?!\w|\.\w|[-–]\d)|\s[i]{I_WORD})"
+LETTER = rf"(?:[a-zA-Z]{{1,2}}(?![\w])|\s{{1,2}}[a-hj-zA-Z](?!\w|\.\w|[-–]\d)|\s[i]{I_WORD})"
 NUMBER = re.compile(rf"(?P<stem>{STEM})(?P<letter>{LETTER})?(?!\w|[.,]\d)")
 # «§§ 13 a, b og c»: the number is said once.
 LETTER_AGAIN = re.compile(r"(?P<letter>[a-hj-z])(?!\w|\.\w)")
@@ -135,7 +135,14 @@ SIGN = re.compile(
     re.IGNORECASE,
 )
 # «opplæringsloven 8 15-8», «hol & 7-2»: how text recognition reads «§», next to a name only.
-MISREAD = re.compile(r"[8&$5S]\s+(?=\d{1,2}[A-Z]?\s?-\s?\d)")
+MISREAD = re.compile(r"[8$5S]\s+(?=\d{1,2}[A-Z]?\s?-\s?\d)|&\s*(?=\d)")
+# «kl 7-8» is a time, though konkursloven is called so too
+NEVER_BARE = frozenset(("kl",))
+# «lov/2011-06-24-30/§7-2a/ledd/2/bokstav/e», as Lovdata writes an address; «LOV-2011-06-24-30-§7-2a»
+PATH = re.compile(
+    r"[/-](?:§|%C2%A7)(?P<number>[^\s/,;:)«»]+?)(?P<steps>(?:/(?:ledd|bokstav|nummer|setning)/\w+)*)(?=[\s.,;:)»]|$)",
+    re.IGNORECASE,
+)
 KAPITTEL = re.compile(rf"(?<!\w){_words(*WORDS['kapittel'])}\s*(?=\d|[IVXL]+\b)", re.IGNORECASE)
 # «4. kapittel», «fjerde kapittel», «kapittel fire» is not written
 KAPITTEL_AFTER = re.compile(
@@ -183,7 +190,7 @@ BARE_BOKSTAV = re.compile(r"(?P<first>[a-hj-zA-HJ-Z])(?P<more>)\)?(?![\w.]\w|\w)
 NUMMER = re.compile(
     rf"{_words(*WORDS['nummer'])}\s*(?P<first>\d{{1,3}}[a-z]?)(?!\w|/\d|\.\d)\)?"
     rf"(?P<more>(?:(?:{MORE}|\s*{TO}\s*)(?!\d{{1,3}}\s*(?:\.\s*)?"
-    rf"(?:ledd|punktum|{'|'.join(('januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli'))}"
+    rf"(?:ledd|punktum|[a-z]?\s*nr\.|{'|'.join(('januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli'))}"
     r"|august|september|oktober|november|desember|dag|uke|veke|år|måned|månad|prosent|kroner))"
     r"\d{1,3}[a-z]?(?!\w|[-/.]\d))*)",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest import grammar
 from ingest.mention import Mention as Mention
-from ingest.parts import read_parts
+from ingest.parts import Parts, read_parts
 from ingest.reading import Reading
 from ingest.spotting import Lexicon, Named
 
@@ -87,6 +87,8 @@ class _Reader(Reading):
             start = before.start()
             law = self.text[start : named.end]
         at = named.end
+        if path := grammar.PATH.match(self.text, at):
+            return self._address(law, start, path)
         if self.text[at : at + 1] == "." and not named.full:
             at += 1
         bracket = _BRACKETED.match(self.text, at)
@@ -103,6 +105,16 @@ class _Reader(Reading):
         if end is None and named.full:
             self._add(Mention("lov", law=law, start=start, end=named.end))
         return named.end if end is None else end
+
+    def _address(self, law: str, start: int, path: re.Match[str]) -> int:
+        """«lov/2011-06-24-30/§7-2a/ledd/2»: an address is a mention too."""
+        number = grammar.NUMBER.fullmatch(path["number"])
+        if number is None:
+            return path.end()
+        steps = path["steps"].lower().split("/")[1:]
+        parts = Parts(tuple((k, (v,)) for k, v in zip(steps[::2], steps[1::2], strict=True)))
+        self._add(self._numbered("paragraf", number, parts, law, start, path.end()))
+        return path.end()
 
     def _is_title(self, named: Named, title: re.Match[str]) -> bool:
         """Whether the words after «lov 9. juni 1978 nr. 49» are its title, and not a sentence."""
@@ -128,11 +140,13 @@ class _Reader(Reading):
     def _bare_number(self, named: Named, at: int) -> int | None:
         """«hol 7-2a»: a number without a sign counts only straight after the name of an act."""
         match = grammar.NUMBER.match(self.text, at)
-        if match is None or (at == named.end and self.text[at - 1].isdigit()):
+        if match is None or self.text[at - 1].isdigit():
             return None
         if named.full and "-" not in match["stem"] and not _ENDS.match(self.text, match.end()):
             return None  # «etter barnehageloven 3 timer»
         if "-" not in match["stem"] and self.lexicon.is_word(named.text):
+            return None
+        if named.text.lower() in grammar.NEVER_BARE:
             return None
         if grammar.UNIT.match(self.text, match.end()) or re.match(r"\d{4}", match["stem"]):
             return None
@@ -182,7 +196,25 @@ class _Reader(Reading):
         base = self._base_before(at)
         mention = base or Mention("her")
         self._add(replace(mention, parts=mention.parts.under(parts), start=at, end=end, to=""))
-        return self._more_parts(self._inside(end))
+        end = self._inside(end)
+        return self._in_an_act(end) or self._more_parts(end)
+
+    def _in_an_act(self, at: int) -> int | None:
+        """«første ledd i barnehageloven § 2 b»: the act and its paragraf stand after the part."""
+        last = self.found[-1]
+        inside = grammar.IN.match(self.text, at)
+        named = self.by_start.get(inside.end()) if inside and last.kind == "her" else None
+        if named is None or last.own or not self._own_number(named):
+            return None
+        self.found.pop()
+        first = len(self.found)
+        end = self._name(named)
+        one = self.found[first:]
+        if len(one) != 1 or one[0].kind != "paragraf" or one[0].parts:
+            self.found.insert(first, last)
+            return end
+        self.found[first] = replace(one[0], parts=last.parts, start=last.start)
+        return end
 
     def _is_no_item(self, at: int) -> bool:
         return NOT_AN_ITEM.search(self.text, max(0, at - 30), at) is not None

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from corpus.catalog import AND_SO_ON, fold
 from ingest.grammar import DATE, DATED, YEAR
 
-WORD = re.compile(r"[^\s,;:()«»\"!?/\[\]]+")
+WORD = re.compile(r"[^\s,;:()«»\"!?/\[\]§]+")
+# «hol7-2a»: nothing stands between the name and the number.
+GLUED = re.compile(r"\b(?P<name>[A-Za-zÆØÅæøå]{2,8})(?=\d{1,2}[A-Z]?-\d)")
+# «gamle opplæringslova», «den nye barnelova»
+AGE = re.compile(r"\b(?:den\s+)?(?:gamle|gammel|gamal|tidligere|tidlegare|nye|nyaste)\s+$", re.I)
 REFID = re.compile(
     r"(?:\w{2,3}/)?(?:(?:lov|forskrift)/\d{4}-\d\d-\d\d(?:-\d+)?|(?:LOV|FOR)-\d{4}-\d\d-\d\d(?:-\d+)?)"
-    r"(?![\w-])",
+    r"(?!\w|-(?!§))",
     re.IGNORECASE,
 )
 # What ends a name that says by itself that it names a document; «hol» and «sol» do not.
@@ -52,6 +56,9 @@ class Lexicon:
     def _add(self, name: str) -> None:
         words = name.split()
         key = fold(name)
+        if "-" in words[-1] and len(words) == 1:  # «Nav loven» for «Nav-loven»
+            first, _, last = words[0].partition("-")
+            self._by_last.setdefault(fold(last), set()).add((fold(first), 2))
         if not key or len(words) > LONGEST or key in GENERIC:
             return
         self._keys |= {key, *other_spellings(key)}
@@ -71,6 +78,9 @@ class Lexicon:
         found = [_named(text, m.start(), m.end(), True) for m in DATED.finditer(text)]
         found += [_named(text, m.start(), m.end(), True) for m in REFID.finditer(text)]
         words = [(match.start(), match.end()) for match in WORD.finditer(text)]
+        for glued in GLUED.finditer(text):
+            if fold(glued["name"]) in self._keys:
+                found.append(_named(text, glued.start(), glued.end(), False))
         for n, (start, end) in enumerate(words):
             if ways := self._ways(text[start:end]):
                 begin = self._begins(text, words, n, ways)
@@ -111,8 +121,12 @@ class Lexicon:
             end -= 1
         written = text[start:end]
         full = BY_TITLE.match(written) is not None or FULL.search(fold(written)) is not None
-        if dated := DATE.match(text, end) or YEAR.match(text, end):
+        # «bvl. 1992»: the dot is the abbreviation's
+        at = end if full or text[end : end + 1] != "." else end + 1
+        if dated := DATE.match(text, at) or YEAR.match(text, at):
             end = dated.end()
+        if full and (age := AGE.search(text, max(0, start - 20), start)):
+            start = age.start()
         return _named(text, start, end, full)
 
 

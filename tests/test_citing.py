@@ -22,7 +22,7 @@ def cite(text: str, **line: str) -> list[dict[str, Any]]:
     return refs
 
 
-# Every row is a text, where it stands, and (the words, their targets, the status) of each reference.
+# A text, where it stands, and the words and the targets of each reference in it.
 CITED = [
     (
         "Etter nabohjelpsloven § 2-3 andre ledd bokstav d, jf. § 2-4 tredje ledd",

@@ -207,7 +207,8 @@ DATES = Group(
         ("lov 24. juni 2011 nr. 30 § 7-2 a", one(HOL, "§7-2a")),
         (
             "lov 18. juni 2021 nr. 97 om barnevern § 15-8 tredje ledd",
-            one(BVL, "§15-8/ledd/3"),
+            # The title stands between them, and Lovdata makes a link of each.
+            (*named(BVL), *one(BVL, "§15-8/ledd/3")),
         ),
         ("lov av 2. juli 1999 nr. 63 § 2-5c", one(PBRL, "§2-5c")),
         ("lov 10. februar 1967 § 13", one(FVL, "§13")),
@@ -216,7 +217,10 @@ DATES = Group(
     ),
     nn=(
         ("lov 9. juni 2023 nr. 30 § 24-1", one(OPPL, "§24-1")),
-        ("lov av 17. juni 2005 nr. 64 om barnehagar § 2 b", one(BHL, "§2b")),
+        (
+            "lov av 17. juni 2005 nr. 64 om barnehagar § 2 b",
+            (*named(BHL), *one(BHL, "§2b")),
+        ),
         ("lov 19 juni 2009 nr 44 § 4", one(KRISESL, "§4")),
         ("reforma er lov 11. juni 2021 nr. 78.", named("lov/2021-06-11-78")),
         ("endra ved lov 8 juni 2018 nr. 27", named("lov/2018-06-08-27")),
