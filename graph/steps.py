@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from corpus.change import Instruction
 from corpus.ids import ProvisionId
@@ -19,6 +20,8 @@ from graph.told import Told
 NUMBER = re.compile(r"§\s*(\d+(?:\s?[A-Za-z])?(?:-\d+)?(?:\s?[a-zA-Z])?)(?![\w-])")
 TEMPORARY = re.compile(r"midlertidig|mellombels", re.IGNORECASE)
 STAGED = "endringen trådte i kraft til ulike tider"
+NOT_READ = "noe av det som ble endret, er ikke lest"
+MOVES_ONLY = re.compile(r"\b(?:blir|vert|bli)\b(?!.*(?:lyd|opphev|endr|erstatt|stryk|slett))")
 ADDS = frozenset(("tilføyd", "gjeninnført"))
 # A chapter's note of these tells of its paragrafer too, whatever they are called.
 OF_ALL = frozenset(("opphevet", "gjeninnført"))
@@ -143,8 +146,25 @@ def _moved_from(step: Step, law: str, instructions: Instructions) -> str:
     return ""
 
 
+def unread(act: str, number: str, instructions: Instructions, moves: bool = True) -> bool:
+    """Whether a line of `act` that no rule reads may tell something of the paragraf."""
+    lines = instructions.amendments[act].not_understood if act in instructions.amendments else ()
+    return any(
+        _surface(number).search(line) and (moves or not MOVES_ONLY.search(line)) for line in lines
+    )
+
+
+@cache
+def _surface(number: str) -> re.Pattern[str]:
+    """«§7-2» as a line may write it: not «§ 7-2 a», and not «§ 7-21»."""
+    spelled = r"\s?".join(map(re.escape, number.removeprefix("§")))
+    return re.compile(rf"§\s*{spelled}(?![\w-])(?!\s[a-z]\b(?!\.))", re.IGNORECASE)
+
+
 def done(step: Step, law: str, instructions: Instructions) -> Step:
     """The step with what the instructions of its act say is to be done."""
+    if unread(step.act, step.at, instructions, moves=False):
+        return replace(step, missing=NOT_READ)
     given = [
         each
         for each in instructions.of(step.act, law, step.at, step.day)

@@ -74,8 +74,6 @@ def _track(
         text = None if not past and coming else unknown("paragraf")
     number = past[0].was if past else paragraf.id.path[-1]
     first = _first(base.get(number.casefold()), past, has_base, paragraf)
-    if not past and text is not None:
-        first = text
     made = chain(paragraf.id.path[-1], past, text, first)
     return Track(paragraf.id.document, paragraf.id.path[:-1], tuple(above), paragraf, made, coming)
 

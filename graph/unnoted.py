@@ -4,14 +4,10 @@ Of an act that is repealed no consolidated text is held, and so no notes: the am
 themselves must tell what they changed, and the notes of other acts when they took effect.
 """
 
-import re
 from datetime import date
-from functools import cache
 
 from graph.effective import Instructions, passed
-from graph.steps import Step, done
-
-NOT_READ = "noe av det som ble endret, er ikke lest"
+from graph.steps import NOT_READ, Step, done, unread
 
 
 def steps_without_notes(law: str, number: str, instructions: Instructions) -> tuple[Step, ...]:
@@ -43,14 +39,9 @@ def _acts(law: str, at: str, instructions: Instructions) -> list[str]:
     for act in instructions.acts(law):
         day = instructions.only_day(act)
         told = instructions.of(act, law, at, day) or instructions.into(act, law, at, day)
-        if told or _unread(act, at, instructions):
+        if told or unread(act, at, instructions):
             found.append(act)
     return found
-
-
-def _unread(act: str, at: str, instructions: Instructions) -> bool:
-    pattern = _surface(at)
-    return any(pattern.search(line) for line in instructions.amendments[act].not_understood)
 
 
 def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | None:
@@ -63,7 +54,7 @@ def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | Non
         if each.target == each.target.paragraf and each.moved_to and len(each.moved_to.path) == 1
     ]
     step = Step(act, day, at, moved[0] if moved else at, adds="ny" in whole)
-    if _unread(act, at, instructions):
+    if unread(act, at, instructions):
         return Step(act, day, at, at, missing=NOT_READ)
     if not moved and not whole & {"ny", "endret"}:
         if "flyttet" in whole:
@@ -71,10 +62,3 @@ def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | Non
         if "opphevet" in whole:
             return Step(act, day, at, at, repeals=True)
     return done(step, law, instructions)
-
-
-@cache
-def _surface(at: str) -> re.Pattern[str]:
-    """«§ 7-2 a» and «§ 7-2a» as a line may write «§7-2a», and no longer number."""
-    spelled = r"\s?".join(map(re.escape, at.removeprefix("§")))
-    return re.compile(rf"§\s*{spelled}(?![\w-])(?!\s[a-z]\b(?!\.))", re.IGNORECASE)
