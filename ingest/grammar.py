@@ -138,7 +138,7 @@ SIGN = re.compile(
 MISREAD = re.compile(r"[8$5S]\s+(?=\d{1,2}[A-Z]?\s?-\s?\d)|&\s*(?=\d)")
 # «kl 7-8» is a time, though konkursloven is called so too
 NEVER_BARE = frozenset(("kl",))
-# «lov/2011-06-24-30/§7-2a/ledd/2/bokstav/e», as Lovdata writes an address; «LOV-2011-06-24-30-§7-2a»
+# «lov/2011-06-24-30/§7-2a/ledd/2», as Lovdata writes an address; «LOV-2011-06-24-30-§7-2a»
 PATH = re.compile(
     r"[/-](?:§|%C2%A7)(?P<number>[^\s/,;:)«»]+?)(?P<steps>(?:/(?:ledd|bokstav|nummer|setning)/\w+)*)(?=[\s.,;:)»]|$)",
     re.IGNORECASE,
@@ -187,12 +187,14 @@ BOKSTAV = re.compile(
     re.IGNORECASE,
 )  # «bokstav e», «bokstavene a til d og g», «litra b)»
 BARE_BOKSTAV = re.compile(r"(?P<first>[a-hj-zA-HJ-Z])(?P<more>)\)?(?![\w.]\w|\w)")  # «(2) e»
+# What makes the number after «og» something else than one more «nr.»: a ledd, a date, a count.
+NO_MORE = (
+    r"\d{1,3}\s*(?:\.\s*)?(?:ledd|punktum|[a-z]?\s*nr\.|januar|februar|mars|april|mai|juni|juli"
+    r"|august|september|oktober|november|desember|dag|uke|veke|år|måned|månad|prosent|kroner)"
+)
 NUMMER = re.compile(
     rf"{_words(*WORDS['nummer'])}\s*(?P<first>\d{{1,3}}[a-z]?)(?!\w|/\d|\.\d)\)?"
-    rf"(?P<more>(?:(?:{MORE}|\s*{TO}\s*)(?!\d{{1,3}}\s*(?:\.\s*)?"
-    rf"(?:ledd|punktum|[a-z]?\s*nr\.|{'|'.join(('januar', 'februar', 'mars', 'april', 'mai', 'juni', 'juli'))}"
-    r"|august|september|oktober|november|desember|dag|uke|veke|år|måned|månad|prosent|kroner))"
-    r"\d{1,3}[a-z]?(?!\w|[-/.]\d))*)",
+    rf"(?P<more>(?:(?:{MORE}|\s*{TO}\s*)(?!{NO_MORE})\d{{1,3}}[a-z]?(?!\w|[-/.]\d))*)",
     re.IGNORECASE,
 )  # «nr. 2», «nr. 1 til 3», «nummer 2a»
 # One more member of such a list, and whether it ends a range.
