@@ -1,181 +1,409 @@
-"""Mentions: a text as people type it → the citations in it, as written."""
+"""Mentions: a text as people type it → the references in it, as written."""
+
+import time
 
 import pytest
 
 from corpus.catalog import Found, Unknown, load
-from ingest.grammar import ORDINALS
-from ingest.mentions import Mention, alone, find_mentions
+from graph.names import Names
+from ingest import grammar
+from ingest.mention import Kind, Mention, Relation
+from ingest.mentions import alone, find_mentions
+from ingest.parts import Parts
+from ingest.spotting import Lexicon
 
-is_name = load().is_name
+DAY = "2025-11-08"
+LEXICON = Names(load(), (), DAY).lexicon
 
 
 def found(text: str) -> list[Mention]:
-    return list(find_mentions(text, is_name))
+    return list(find_mentions(text, LEXICON))
+
+
+def parts(**steps: str | int) -> Parts:
+    """`parts(ledd=2, bokstav="a b")`: the steps in their order, blanks between values."""
+    return Parts(tuple((name, tuple(str(value).split())) for name, value in steps.items()))
+
+
+def p(
+    number: str, letter: str = "", *, law: str = "", to: str = "", own: bool = False,
+    kind: Kind = "paragraf", **steps: str | int,
+) -> Mention:  # fmt: skip
+    return Mention(kind, number, letter, to, parts(**steps), law, own)
+
+
+def k(number: str, letter: str = "", *, law: str = "", to: str = "", own: bool = False) -> Mention:
+    return p(number, letter, law=law, to=to, own=own, kind="kapittel")
+
+
+def art(number: str, *, law: str = "", to: str = "", **steps: str | int) -> Mention:
+    return Mention("artikkel", number, "", to, parts(**steps), law)
+
+
+def act(law: str) -> Mention:
+    return Mention("lov", law=law)
+
+
+def here(step: str = "", own: bool = False, **steps: str | int) -> Mention:
+    return Mention("her", step, own=own, parts=parts(**steps))
+
+
+def beside(step: str, to: str) -> Mention:
+    return Mention("nabo", step, to=to)
 
 
 HOL = "helse- og omsorgstjenesteloven"
+REIN = "lov 9. juni 1978 nr. 49"
+FVL = "forvaltningsloven"
 
-# Every row is a way someone writes a citation, then what it says.
-MENTIONS = [
+# Every row is a way someone writes one reference, then what it says.
+ONE = [
     # one paragraf
-    ("§ 4-3", [Mention("4-3")]),
-    ("§4-3", [Mention("4-3")]),
-    ("§\n4-3", [Mention("4-3")]),
-    ("jf. § 15", [Mention("15")]),
-    ("jf. paragraf 15", [Mention("15")]),
-    ("Paragrafen 4-3", [Mention("4-3")]),
-    ("par. 4", [Mention("4")]),
-    ("PARAGRAF 4-3", [Mention("4-3")]),
+    ("§ 4-3", p("4-3")),
+    ("§4-3", p("4-3")),
+    ("§\n4-3", p("4-3")),
+    ("jf. § 15", p("15")),
+    ("jf. paragraf 15", p("15")),
+    ("Paragrafen 4-3", p("4-3")),
+    ("par. 4", p("4")),
+    ("PARAGRAF 4-3", p("4-3")),
+    ("§ 8-1-11", p("8-1-11")),
     # its letters
-    ("§ 7-2 a", [Mention("7-2a")]),
-    ("§ 7-2a", [Mention("7-2a")]),
-    ("§ 7-2 a.", [Mention("7-2a")]),  # the end of a sentence
-    ("§ 7-2 a, jf. § 1", [Mention("7-2a"), Mention("1")]),
-    ("(§ 7-2 a)", [Mention("7-2a")]),
-    ("§ 2 b", [Mention("2b")]),
-    ("§ 2 A-1", [Mention("2A-1")]),
-    ("§ 4A-14", [Mention("4A-14")]),
-    ("§ 12 A-2 b", [Mention("12A-2b")]),
+    ("§ 7-2 a", p("7-2", "a")),
+    ("§ 7-2a", p("7-2", "a")),
+    ("§ 7-2 a.", p("7-2", "a")),  # the end of a sentence
+    ("(§ 7-2 a)", p("7-2", "a")),
+    ("§ 2 b", p("2", "b")),
+    ("§ 2 A-1", p("2A-1")),
+    ("§ 4A-14", p("4A-14")),
+    ("§ 12 A-2 b", p("12A-2", "b")),
+    ("§ 216 i.", p("216", "i")),
     # letters that are words: a preposition, an infinitive, an abbreviation
-    ("§ 7 i loven her", [Mention("7")]),
-    ("plikt etter § 4 å gi råd", [Mention("4")]),
-    ("§ 7 e.l.", [Mention("7")]),
-    ("§ 7 f.eks. og § 8 m.m.", [Mention("7"), Mention("8")]),
-    ("§ 7 og § 8", [Mention("7"), Mention("8")]),
+    ("§ 7 i loven her", p("7", own=True)),
+    ("plikt etter § 4 å gi råd", p("4")),
+    ("§ 7 e.l.", p("7")),
     # ledd
-    ("§ 4-3 annet ledd", [Mention("4-3", ledd=2)]),
-    ("§ 4-3, annet ledd", [Mention("4-3", ledd=2)]),
-    ("§ 4-3 Andre ledd", [Mention("4-3", ledd=2)]),
-    ("§ 4-3 andre leddet", [Mention("4-3", ledd=2)]),
-    ("§ 4-3 2. ledd", [Mention("4-3", ledd=2)]),
-    ("§ 4-3 ledd 2", [Mention("4-3", ledd=2)]),
-    ("§ 4-3 (2)", [Mention("4-3", ledd=2)]),
-    ("§ 4-3 12. ledd", [Mention("4-3", ledd=12)]),
-    ("§ 7-2 a andre ledd", [Mention("7-2a", ledd=2)]),
-    # down to bokstav, nummer and punktum
-    ("§ 7-2 a andre ledd bokstav e", [Mention("7-2a", ledd=2, items=(("bokstav", "e"),))]),
-    ("§ 1, første ledd, bokstav E", [Mention("1", ledd=1, items=(("bokstav", "e"),))]),
-    ("§ 1 2 ledd bokst e", [Mention("1", ledd=2, items=(("bokstav", "e"),))]),
-    ("§7-2a(2)", [Mention("7-2a", ledd=2)]),
-    ("§ 7–2 a", [Mention("7-2a")]),  # a dash, as Word makes it
-    ("§ 7‑2 a", [Mention("7-2a")]),  # a hyphen that does not break
-    ("§ 1 bokstav aa", [Mention("1", items=(("bokstav", "aa"),))]),
-    ("§ 1 litra b)", [Mention("1", items=(("bokstav", "b"),))]),
-    ("§ 1 bokst. b", [Mention("1", items=(("bokstav", "b"),))]),
-    ("§ 1 første ledd nr. 2", [Mention("1", ledd=1, items=(("nummer", "2"),))]),
-    ("§ 1 nr 2", [Mention("1", items=(("nummer", "2"),))]),
-    ("§ 1 nummer 2a", [Mention("1", items=(("nummer", "2a"),))]),
-    ("§ 1 punkt 2", [Mention("1", items=(("nummer", "2"),))]),
-    (
-        "§ 3-2 første ledd nr. 6 bokstav b",
-        [Mention("3-2", ledd=1, items=(("nummer", "6"), ("bokstav", "b")))],
-    ),
-    ("§ 1 bokstav b nr. 2", [Mention("1", items=(("bokstav", "b"), ("nummer", "2")))]),
-    ("§ 1 første ledd andre punktum", [Mention("1", ledd=1, setning=2)]),
-    ("§ 1 første ledd 2. punktum", [Mention("1", ledd=1, setning=2)]),
-    ("§ 1 første ledd andre setning", [Mention("1", ledd=1, setning=2)]),
-    ("§ 1 første ledd 2. pkt.", [Mention("1", ledd=1, setning=2)]),
-    ("§ 1 første ledd setning 2", [Mention("1", ledd=1, setning=2)]),
+    ("§ 4-3 annet ledd", p("4-3", ledd=2)),
+    ("§ 4-3, annet ledd", p("4-3", ledd=2)),
+    ("§ 4-3 Andre ledd", p("4-3", ledd=2)),
+    ("§ 4-3 andre leddet", p("4-3", ledd=2)),
+    ("§ 4-3 2. ledd", p("4-3", ledd=2)),
+    ("§ 4-3 ledd 2", p("4-3", ledd=2)),
+    ("§ 4-3 (2)", p("4-3", ledd=2)),
+    ("§ 4-3 12. ledd", p("4-3", ledd=12)),
+    ("§ 7-2 a andre ledd", p("7-2", "a", ledd=2)),
+    ("§ 5 siste ledd", p("5", ledd="siste")),
+    ("§7-2a(2)", p("7-2", "a", ledd=2)),
+    ("§ 7–2 a", p("7-2", "a")),  # a dash, as Word makes it
+    ("§ 7‑2 a", p("7-2", "a")),  # a hyphen that does not break
+    # down to bokstav, nummer, punktum and strekpunkt
+    ("§ 7-2 a andre ledd bokstav e", p("7-2", "a", ledd=2, bokstav="e")),
+    ("§ 7-2a (2) e", p("7-2", "a", ledd=2, bokstav="e")),
+    ("§ 1, første ledd, bokstav E", p("1", ledd=1, bokstav="e")),
+    ("§ 1 2 ledd bokst e", p("1", ledd=2, bokstav="e")),
+    ("§ 1 bokstav aa", p("1", bokstav="aa")),
+    ("§ 1 litra b)", p("1", bokstav="b")),
+    ("§ 1 bokst. b", p("1", bokstav="b")),
+    ("§ 1 første ledd nr. 2", p("1", ledd=1, nummer=2)),
+    ("§ 1 nr 2", p("1", nummer=2)),
+    ("§ 1 nummer 2a", p("1", nummer="2a")),
+    ("§ 1 punkt 2", p("1", nummer=2)),
+    ("§ 3-2 første ledd nr. 6 bokstav b", p("3-2", ledd=1, nummer=6, bokstav="b")),
+    ("§ 1 bokstav b nr. 2", p("1", bokstav="b", nummer=2)),
+    ("§ 1 første ledd andre punktum", p("1", ledd=1, setning=2)),
+    ("§ 1 første ledd 2. punktum", p("1", ledd=1, setning=2)),
+    ("§ 1 første ledd andre setning", p("1", ledd=1, setning=2)),
+    ("§ 1 første ledd 2. pkt.", p("1", ledd=1, setning=2)),
+    ("§ 1 første ledd setning 2", p("1", ledd=1, setning=2)),
+    ("§ 5 første strekpunkt", p("5", strekpunkt=1)),
+    ("§ 229 annet straffalternativ", p("229", straffalternativ=2)),
+    ("§ 1 bokstav a i første ledd", p("1", ledd=1, bokstav="a")),
+    # several parts of one
+    ("§ 1 første og annet ledd", p("1", ledd="1 2")),
+    ("§ 1 første, annet og tredje ledd", p("1", ledd="1 2 3")),
+    ("§ 1 første til tredje ledd", p("1", ledd="1 2 3")),
+    ("§ 1 første ledd til tredje ledd", p("1", ledd="1 2 3")),
+    ("§ 1 (2) og (3)", p("1", ledd="2 3")),
+    ("§ 1 (1)-(3)", p("1", ledd="1 2 3")),
+    ("§ 1 ledd 1 og 2", p("1", ledd="1 2")),
+    ("§ 1 bokstavene a, b og g", p("1", bokstav="a b g")),
+    ("§ 1 bokstav a til d", p("1", bokstav="a b c d")),
+    ("§ 1 bokstav a til og med d", p("1", bokstav="a b c d")),
+    ("§ 1 bokstav a til d og g", p("1", bokstav="a b c d g")),
+    ("§ 1 nr. 1 til 3", p("1", nummer="1 2 3")),
+    ("§ 1 nr. 1, 3 og 5", p("1", nummer="1 3 5")),
+    ("§ 1 første ledd bokstav b og c nr. 2", p("1", ledd=1, bokstav="b c", nummer=2)),
+    # a range, «flg.», and a number that counts something
+    ("§§ 15-6 til 15-9", p("15-6", to="15-9")),
+    ("§§ 13 flg.", p("13")),
+    ("§ 5 ff.", p("5")),
+    ("§ 5 og 14 dager", p("5")),
+    ("§ 3, 4 år", p("3")),
     # the act before
-    (f"{HOL} § 7-2 a", [Mention("7-2a", law=HOL)]),
-    (f"Etter {HOL} § 7-2 a skal", [Mention("7-2a", law=HOL)]),
-    ("helse- og omsorgstenestelova § 3-4", [Mention("3-4", law="helse- og omsorgstenestelova")]),
-    ("hol. § 7-2 a", [Mention("7-2a", law="hol.")]),
-    ("hol § 7-2 a", [Mention("7-2a", law="hol")]),
-    ("HOL § 7-2 a", [Mention("7-2a", law="HOL")]),
-    ("opplæringslova § 24-1", [Mention("24-1", law="opplæringslova")]),
-    ("(pbrl. § 2-5)", [Mention("2-5", law="pbrl.")]),
-    ("lov/2011-06-24-30 § 7-2 a", [Mention("7-2a", law="lov/2011-06-24-30")]),
+    (f"{HOL} § 7-2 a", p("7-2", "a", law=HOL)),
+    (f"Etter {HOL} § 7-2 a skal", p("7-2", "a", law=HOL)),
+    ("helse- og omsorgstenestelova § 3-4", p("3-4", law="helse- og omsorgstenestelova")),
+    ("hol. § 7-2 a", p("7-2", "a", law="hol")),
+    ("hol § 7-2 a", p("7-2", "a", law="hol")),
+    ("HOL § 7-2 a", p("7-2", "a", law="HOL")),
+    ("opplæringslova § 24-1", p("24-1", law="opplæringslova")),
+    ("(pbrl. § 2-5)", p("2-5", law="pbrl")),
+    ("lov/2011-06-24-30 § 7-2 a", p("7-2", "a", law="lov/2011-06-24-30")),
+    ("lov/2011-06-24-30/§7-2a/ledd/2/bokstav/e",
+     p("7-2", "a", law="lov/2011-06-24-30", ledd=2, bokstav="e")),
+    ("straffeloven 1902 § 3", p("3", law="straffeloven 1902")),
+    ("lov 10. februar 1967 (forvaltningsloven) § 3", p("3", law="lov 10. februar 1967")),
+    (f"forskrift til {FVL} § 8-1", p("8-1", law=f"forskrift til {FVL}")),
+    # a sign as text recognition reads it, or none; only beside the name of an act
+    ("hol & 7-2", p("7-2", law="hol")),
+    ("hol 7-2a", p("7-2", "a", law="hol")),
+    ("hol7-2a", p("7-2", "a", law="hol")),
+    ("7-2 a hol", p("7-2", "a", law="hol")),
+    ("hol. 7-2 a andre ledd bokstav e", p("7-2", "a", law="hol", ledd=2, bokstav="e")),
     # the act after
-    ("§ 15 i forvaltningslova", [Mention("15", law="forvaltningslova")]),
-    ("§ 7-2 a hol", [Mention("7-2a", law="hol")]),
-    ("§ 7-2 a andre ledd hol.", [Mention("7-2a", ledd=2, law="hol")]),
-    ("§ 15 (forvaltningsloven)", [Mention("15", law="forvaltningsloven")]),
-    # each its own
-    ("hol. § 7-2 og pbrl. § 2-5", [Mention("7-2", law="hol."), Mention("2-5", law="pbrl.")]),
-    # a bare number counts next to the name of an act
-    ("hol 7-2a", [Mention("7-2a", law="hol")]),
-    ("7-2 a hol", [Mention("7-2a", law="hol")]),
-    (
-        "hol. 7-2 a andre ledd bokstav e",
-        [Mention("7-2a", ledd=2, items=(("bokstav", "e"),), law="hol.")],
-    ),
-    # chapters
-    ("hol kapittel 7", [Mention(kapittel="7", law="hol")]),
-    ("hol. kap. 7", [Mention(kapittel="7", law="hol.")]),
-    ("kapittel 7 i hol", [Mention(kapittel="7", law="hol")]),
-    ("forvaltningsloven kapittel IV", [Mention(kapittel="IV", law="forvaltningsloven")]),
-    ("phvl. kapittel 4 A", [Mention(kapittel="4A", law="phvl.")]),
-]
+    ("§ 15 i forvaltningslova", p("15", law="forvaltningslova")),
+    ("§ 7-2 a hol", p("7-2", "a", law="hol")),
+    ("§ 7-2 a andre ledd hol.", p("7-2", "a", law="hol", ledd=2)),
+    ("§ 15 (forvaltningsloven)", p("15", law=FVL)),
+    ("første ledd i barnehageloven § 2 b", p("2", "b", law="barnehageloven", ledd=1)),
+    ("denne loven § 5", p("5", own=True)),
+    # chapters, articles, parts of an act
+    ("kapittel 4", k("4")),
+    ("hol kapittel 7", k("7", law="hol")),
+    ("hol. kap. 7", k("7", law="hol")),
+    ("kapittel 7 i hol", k("7", law="hol")),
+    ("forvaltningsloven kapittel IV", k("IV", law=FVL)),
+    ("phvl. kapittel 4 A", k("4", "A", law="phvl")),
+    ("kapittel 4 til 6", k("4", to="6")),
+    ("fjerde kapittel", k("4")),
+    ("4. kapittel", k("4")),
+    ("artikkel 5", art("5")),
+    ("artikkel 5 til 7", art("5", to="7")),
+    ("GDPR art. 9 nr. 2", art("9", law="GDPR", nummer=2)),
+    ("EØS-avtalen artikkel 5 nr. 1", art("5", law="EØS-avtalen", nummer=1)),
+    ("andre del", Mention("del", "2")),
+    ("del II", Mention("del", "II")),
+    # an act
+    (FVL, act(FVL)),
+    ("lov 10. februar 1967", act("lov 10. februar 1967")),
+    # the place that the text stands in, and what lies beside it
+    ("andre ledd bokstav e", here(ledd=2, bokstav="e")),
+    ("bokstav a i første ledd", here(ledd=1, bokstav="a")),
+    ("loven her", here("lov")),
+    ("etter loven", here("lov")),
+    ("denne lova", here("lov")),
+    ("denne paragrafen", here("paragraf")),
+    ("dette leddet", here("ledd")),
+    ("dette punktumet", here("setning")),
+    ("dette kapittelet", here("kapittel")),
+    ("denne delen", here("del")),
+    ("forrige ledd", beside("ledd", "-1")),
+    ("førre ledd", beside("ledd", "-1")),
+    ("foregående paragraf", beside("paragraf", "-1")),
+    ("neste paragraf", beside("paragraf", "1")),
+    ("neste kapittel", beside("kapittel", "1")),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), MENTIONS)
-def test_find_mentions(text: str, expected: list[Mention]) -> None:
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_one_reference(text: str, expected: Mention) -> None:
+    assert found(text) == [expected]
+
+
+# Every row is a way someone writes several references, then what they say.
+SEVERAL = [
+    ("§ 7 og § 8", [p("7"), p("8")]),
+    ("§ 7-2 a, jf. § 1", [p("7-2", "a"), p("1")]),
+    ("§ 7 f.eks. og § 8 m.m.", [p("7"), p("8")]),
+    ("§§ 5 og 6", [p("5"), p("6")]),
+    ("§ 5 eller 6", [p("5"), p("6")]),
+    # the act is said once
+    ("hol. §§ 7-1 og 7-2", [p("7-1", law="hol"), p("7-2", law="hol")]),
+    ("hol. § 7-1, § 7-2 og pbrl. § 2-5",
+     [p("7-1", law="hol"), p("7-2", law="hol"), p("2-5", law="pbrl")]),
+    ("hol. § 7-2 og pbrl. § 2-5", [p("7-2", law="hol"), p("2-5", law="pbrl")]),
+    ("§ 5 og § 6 i forvaltningsloven", [p("5", law=FVL), p("6", law=FVL)]),
+    (f"{FVL} § 3, jf. § 4 i samme lov", [p("3", law=FVL), p("4", law=FVL)]),
+    # the number is said once
+    ("§§ 13 a, b og c", [p("13", "a"), p("13", "b"), p("13", "c")]),
+    # the paragraf is said once
+    ("§ 13 andre ledd, tredje ledd", [p("13", ledd=2), p("13", ledd=3)]),
+    ("§ 1 første ledd første punktum og andre punktum",
+     [p("1", ledd=1, setning=1), p("1", ledd=1, setning=2)]),
+    ("§ 1 første ledd og tredje ledd bokstav a", [p("1", ledd=1), p("1", ledd=3, bokstav="a")]),
+    ("§ 2-2 første ledd, med unntak av tredje ledd", [p("2-2", ledd=1), p("2-2", ledd=3)]),
+    ("§ 1 første punktum bokstav b", [p("1", setning=1), p("1", setning=1, bokstav="b")]),
+    # words between
+    ("hol. § 3-2 (mindre hjelp), § 3-4", [p("3-2", law="hol"), p("3-4", law="hol")]),
+    ("hol. § 5 om klage og § 6", [p("5", law="hol"), p("6", law="hol")]),
+    (f"{REIN} om reindrift § 4", [act(REIN), p("4", law=REIN)]),
+    # chapters, articles, parts of an act
+    ("kapittel 4 og 5", [k("4"), k("5")]),
+    ("artikkel 5 og 6", [art("5"), art("6")]),
+    ("straffeloven andre del", [act("straffeloven"), Mention("del", "2", law="straffeloven")]),
+    ("folketrygdloven, med unntak av kapittel 5",
+     [act("folketrygdloven"), k("5", law="folketrygdloven")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several_references(text: str, expected: list[Mention]) -> None:
     assert found(text) == expected
 
 
-# Looks like a citation, is not.
+# Looks like a reference, is none.
 NOTHING = [
     "",
     " ",
     "§",
     "§ a",
-    "$ 15 og punkt 4-3",
+    "$ 15",
     "7-2 a",  # of which act?
-    "kapittel 7",
-    "andre ledd bokstav e",
     "17. juni 2005 nr. 62",
+    "direktiv nr. 62",
     "2024-2025",
     "Ring 22 22 22 22 mellom 9-15",
     "barn mellom 7 og 12 år",
     "hol",
+    "kl 7-8",
     "Loven gjelder for alle.",
     "§§",
     "§ § §",
-    "a" * 10_000,
-    "9" * 10_000,
-    " " * 10_000,
 ]
 
 
-@pytest.mark.parametrize("text", NOTHING, ids=lambda text: text[:30])
+@pytest.mark.parametrize("text", NOTHING)
 def test_nothing_to_find(text: str) -> None:
     assert found(text) == []
 
 
-# Every word of the grammar on its own, in every place where it is used.
-@pytest.mark.parametrize(("word", "number"), ORDINALS.items())
-def test_every_ordinal_is_read(word: str, number: int) -> None:
-    assert found(f"§ 1 {word} ledd") == [Mention("1", ledd=number)]
-    assert found(f"§ 1 {word.upper()} LEDD") == [Mention("1", ledd=number)]
-    assert found(f"§ 1 {word} ledd {word} punktum") == [Mention("1", ledd=number, setning=number)]
+# Every row is the words around a reference, and what the one is to the other.
+RELATIONS: list[tuple[str, Relation]] = [
+    ("Se § 5.", "viser til"),
+    ("unntak fra § 5", "unntak"),
+    ("unntak frå § 5", "unntak"),
+    ("bortsett fra § 5", "unntak"),
+    ("uten hinder av § 5", "unntak"),
+    ("i medhold av § 5", "hjemmel"),
+    ("i medhald av § 5", "hjemmel"),
+    ("med hjemmel i § 5", "hjemmel"),
+    ("med heimel i § 5", "hjemmel"),
+    ("definert i § 5", "definert i"),
+    ("§ 5 gjelder tilsvarende", "tilsvarende"),
+    ("§ 5 gjeld tilsvarande", "tilsvarende"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), RELATIONS)
+def test_relation(text: str, relation: Relation) -> None:
+    assert [mention.relation for mention in found(text)] == [relation]
+
+
+def test_a_list_shares_what_was_said_before_it() -> None:
+    assert [m.relation for m in found("med hjemmel i §§ 5, 6 og 7")] == ["hjemmel"] * 3
+
+
+def test_what_goes_on_from_the_one_before_is_joined() -> None:
+    assert [m.joined for m in found("§§ 5, 6 og 7. Se § 8.")] == [False, True, True, False]
+
+
+# ---- every word of the grammar on its own, in every place where it is used
+
+
+def spelled(pattern: str) -> list[str]:
+    """The words of a group of words: «(?:jf\\.|jf|jamfør)»."""
+    inside = pattern.removeprefix("(?:").removesuffix(")")
+    return [word.replace("\\", "") for word in inside.split("|")]
+
+
+@pytest.mark.parametrize(("word", "number"), grammar.ORDINALS.items())
+def test_every_ordinal(word: str, number: int) -> None:
+    meant = grammar.LAST_WORD if number == grammar.LAST else str(number)
+    assert found(f"§ 1 {word} ledd") == [p("1", ledd=meant)]
+    assert found(f"§ 1 {word.upper()} LEDD") == [p("1", ledd=meant)]
+    assert found(f"§ 1 {word} ledd {word} punktum") == [p("1", ledd=meant, setning=meant)]
+    assert found(f"{word} ledd") == [here(ledd=meant)]
 
 
 def test_both_malformer_have_every_ordinal() -> None:
-    assert set(ORDINALS.values()) == set(range(1, 21))
+    assert set(grammar.ORDINALS.values()) == {*range(1, 21), grammar.LAST}
     for number in range(7, 21):
         if number not in (11, 12):
-            endings = {word[-4:] for word, value in ORDINALS.items() if value == number}
+            endings = {word[-4:] for word, value in grammar.ORDINALS.items() if value == number}
             assert endings == {"ende", "ande"}
+
+
+# How the word of a step is written beside its number, and what that says.
+STEP_ROWS = {
+    "ledd": ("§ 1 andre {}", p("1", ledd=2)),
+    "setning": ("§ 1 andre {}", p("1", setning=2)),
+    "strekpunkt": ("§ 1 andre {}", p("1", strekpunkt=2)),
+    "bokstav": ("§ 1 {} b", p("1", bokstav="b")),
+    "nummer": ("§ 1 {} 2", p("1", nummer=2)),
+    "paragraf": ("{} 2", p("2")),
+    "kapittel": ("hol {} 2", k("2", law="hol")),
+    "artikkel": ("GDPR {} 2", art("2", law="GDPR")),
+    "del": ("andre {}", Mention("del", "2")),
+}
+
+
+@pytest.mark.parametrize(
+    ("step", "word"), [(step, word) for step, words in grammar.WORDS.items() for word in words]
+)
+def test_every_word_for_a_step(step: str, word: str) -> None:
+    text, expected = STEP_ROWS[step]
+    assert found(text.format(word)) == [expected]
+    assert found(text.format(word.upper())) == [expected]
+
+
+@pytest.mark.parametrize("word", spelled(grammar.THAT_IS))
+def test_every_word_for_that_is(word: str) -> None:
+    first, second = found(f"hol. § 5, {word} § 6")
+    assert (first, second) == (p("5", law="hol"), p("6", law="hol"))
+    assert second.relation == "jf"
+
+
+@pytest.mark.parametrize("word", spelled(grammar.EXCEPT))
+def test_every_word_for_except(word: str) -> None:
+    assert found(f"hol. § 5, {word} § 6") == [p("5", law="hol"), p("6", law="hol")]
+    assert found(f"{FVL}, {word} § 6") == [act(FVL), p("6", law=FVL)]
+
+
+@pytest.mark.parametrize("word", ["og", "eller", "samt", "og/eller"])
+def test_every_word_for_and(word: str) -> None:
+    assert found(f"§§ 5-1 {word} 5-2") == [p("5-1"), p("5-2")]
+    assert found(f"§ 1 bokstav a {word} b") == [p("1", bokstav="a b")]
+
+
+@pytest.mark.parametrize("month", grammar.MONTHS)
+def test_every_month(month: str) -> None:
+    law = f"lov 9. {month} 1978 nr. 49"
+    assert found(f"{law} § 4") == [p("4", law=law)]
+    assert found(f"§ 5 og 9. {month}") == [p("5")]
 
 
 @pytest.mark.parametrize("letter", "abcdefghjklmnopqrstuvwxyz")
 def test_every_letter_of_a_paragraf(letter: str) -> None:
-    assert found(f"§ 7-2 {letter}") == [Mention(f"7-2{letter}")]
-    assert found(f"§ 7-2{letter}") == [Mention(f"7-2{letter}")]
+    assert found(f"§ 7-2 {letter}") == [p("7-2", letter)]
+    assert found(f"§ 7-2{letter}") == [p("7-2", letter)]
 
 
-@pytest.mark.parametrize("letter", "iæøå")
+@pytest.mark.parametrize("letter", "æøå")
 def test_letters_that_no_paragraf_has_after_a_blank(letter: str) -> None:
-    assert found(f"§ 7-2 {letter}") == [Mention("7-2")]
+    assert found(f"§ 7-2 {letter}") == [p("7-2")]
 
 
-@pytest.mark.parametrize("name", load().names())
+def is_short(name: str) -> bool:
+    """Whether people name an act so, and do not give a whole title that holds other names."""
+    return " av lov " not in name and not name.startswith(("lov om endringer", "den europeiske"))
+
+
+@pytest.mark.parametrize("name", [n for n in load().names() if is_short(n)])
 def test_every_name_of_the_catalogue_is_read_on_both_sides(name: str) -> None:
     [before] = found(f"Etter {name} § 2-5")
     [after] = found(f"Etter § 2-5 i {name}.")
     for mention in (before, after):
-        assert (mention.paragraf, mention.ledd) == ("2-5", None)
+        assert (mention.number, mention.parts) == ("2-5", Parts())
         assert meant(mention.law) == meant(name)
 
 
@@ -185,6 +413,8 @@ def meant(name: str) -> object:
     return told.entry if isinstance(told, Found) else told.candidates
 
 
+# ---- where the words stand
+
 # Every row is a text and the words in it that point at law.
 SURFACES = [
     ("Etter hol. § 7-2 a andre ledd, jf. § 1, skal", ["hol. § 7-2 a andre ledd", "§ 1"]),
@@ -192,6 +422,11 @@ SURFACES = [
     ("Se § 7-2 a, andre ledd.", ["§ 7-2 a, andre ledd"]),
     ("Se 7-2 a hol!", ["7-2 a hol"]),
     ("«hol kapittel 7»", ["hol kapittel 7"]),
+    ("Se §§ 13 a, b og c.", ["§§ 13 a", "b", "c"]),
+    ("Se §§ 13 flg.", ["§§ 13 flg."]),
+    ("Se § 5 og 14 dager.", ["§ 5"]),
+    ("Se bokstav a i første ledd.", ["bokstav a i første ledd"]),
+    ("som nevnt i § 7 i loven her", ["§ 7 i loven her"]),
 ]
 
 
@@ -200,7 +435,7 @@ def test_where_the_words_stand(text: str, expected: list[str]) -> None:
     assert [text[mention.start : mention.end] for mention in found(text)] == expected
 
 
-# Every row is a text, and whether it is a citation and nothing else.
+# Every row is a text, and whether it is a reference and nothing else.
 ALONE = [
     ("hol. § 7-2 a", True),
     (" § 7-2 a. ", True),
@@ -215,38 +450,61 @@ ALONE = [
 
 @pytest.mark.parametrize(("text", "expected"), ALONE)
 def test_alone(text: str, expected: bool) -> None:
-    assert (alone(text, find_mentions(text, is_name)) is not None) is expected
+    assert (alone(text, find_mentions(text, LEXICON)) is not None) is expected
+
+
+# ---- texts that nobody writes
+
+# Texts that make a careless pattern try every way through them.
+CATASTROPHIC = [
+    "første og andre ",
+    "a, b, c ",
+    "§ 1 bokstav a, b, c ",
+    "§ 5, ",
+    "§§ 1 a, b og c, ",
+    "første, andre og tredje ledd, ",
+    "lov 1. januar 1990 om x og ",
+    "§ 1 (",
+    "kapittel 4 til ",
+    "jf. ",
+    "i loven ",
+    "a",
+    "9",
+    "9-",
+    " ",
+    "§",
+    "\n",
+]
+
+
+@pytest.mark.parametrize("text", CATASTROPHIC)
+def test_long_texts_are_read_quickly(text: str) -> None:
+    long = text * (10_000 // len(text))
+    start = time.process_time()
+    found(long)
+    assert time.process_time() - start < 3
 
 
 # Numbers that no law has, and Python will not count with.
-HUGE = [
-    "§ 1 {} ledd",
-    "§ 1 {}. ledd",
-    "§ 1 ({})",
-    "§ 1 ledd {}",
-    "§ 1 første ledd setning {}",
-    "§ {}",
-]
+HUGE = ["§ 1 {} ledd", "§ 1 {}. ledd", "§ 1 ({})", "§ 1 ledd {}", "§ 1 nr. 1 til {}", "§ {}"]
 
 
 @pytest.mark.parametrize("text", HUGE)
 def test_numbers_of_many_digits(text: str) -> None:
-    [mention] = found(text.format("9" * 5000))
-    assert (mention.ledd or 0) <= 999
-    assert (mention.setning or 0) <= 999
+    for mention in found(text.format("9" * 5000)):
+        assert len(mention.number) < 10
+        assert all(len(value) < 10 for _, values in mention.parts.steps for value in values)
 
 
 def test_a_long_text_with_many_numbers() -> None:
-    text = f"Etter {HOL} § 7-2 a andre ledd har 12 av 40 barn rett til 3 timer. " * 3000
-    mentions = find_mentions(text, is_name)
-    assert len(mentions) == 3000
-    assert set(mentions) == {Mention("7-2a", ledd=2, law=HOL)}
+    text = f"Etter {HOL} § 7-2 a andre ledd har 12 av 40 barn rett til 3 timer. " * 1000
+    assert found(text) == [p("7-2", "a", law=HOL, ledd=2)] * 1000
 
 
-WORDS = [("sol 3 timer", 0), ("sol. § 3", 1), ("hol 7-2", 1), ("hol 7", 0)]
+# Every row is a text, and how many references it has where «sol» is a word of its own.
+WORDS = [("sol 3 timer", 0), ("sol. § 3", 1), ("hol 7-2", 1), ("sol 7", 0)]
 
 
 @pytest.mark.parametrize(("text", "count"), WORDS)
 def test_a_name_that_is_a_word_needs_more_than_a_number(text: str, count: int) -> None:
-    names = {"sol", "sol.", "hol"}
-    assert len(find_mentions(text, names.__contains__, names.__contains__)) == count
+    assert len(find_mentions(text, Lexicon(("sol", "hol"), {"sol"}))) == count

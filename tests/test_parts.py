@@ -1,0 +1,105 @@
+"""Parts: the words after a paragraf → the parts they name."""
+
+import pytest
+
+from ingest.parts import LONGEST_RANGE, NOTHING, Parts, read_parts
+
+
+def parts(**steps: str | int) -> Parts:
+    """`parts(ledd=2, bokstav="a b")`: the steps in their order, blanks between values."""
+    return Parts(tuple((name, tuple(str(value).split())) for name, value in steps.items()))
+
+
+# Every row is what stands after a paragraf, the parts it names, and what is left of the text.
+READ = [
+    (" andre ledd", parts(ledd=2), ""),
+    (", andre ledd, bokstav e.", parts(ledd=2, bokstav="e"), "."),
+    (" første og annet ledd skal", parts(ledd="1 2"), " skal"),
+    (" andre til fjerde ledd", parts(ledd="2 3 4"), ""),
+    (" (2) og (3)", parts(ledd="2 3"), ""),
+    (" bokstav a til d og g", parts(bokstav="a b c d g"), ""),
+    (" nr. 1, 3 og 5", parts(nummer="1 3 5"), ""),
+    (" nr. 2a", parts(nummer="2a"), ""),
+    (" bokstav a i", parts(bokstav="a"), " i"),  # a preposition
+    # from a punktum nothing goes further in
+    (" første punktum bokstav b", parts(setning=1), " bokstav b"),
+    # a ledd does not stand inside anything
+    (" bokstav a andre ledd", parts(bokstav="a"), " andre ledd"),
+    (" gjelder", NOTHING, " gjelder"),
+    ("", NOTHING, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "left"), READ)
+def test_read_parts(text: str, expected: Parts, left: str) -> None:
+    read, end = read_parts(text, 0)
+    assert (read, text[end:]) == (expected, left)
+
+
+def test_a_letter_alone_is_a_bokstav_where_that_is_allowed() -> None:
+    assert read_parts(" (2) e", 0, bare=True)[0] == parts(ledd=2, bokstav="e")
+    assert read_parts(" (2) e", 0)[0] == parts(ledd=2)
+
+
+def test_parts_that_stand_first_begin_where_they_begin() -> None:
+    assert read_parts("andre ledd", 0, relative=True) == (parts(ledd=2), 10)
+    assert read_parts(", andre ledd", 0, relative=True) == (NOTHING, 0)
+
+
+def test_a_range_that_is_a_slip_is_not_written_out() -> None:
+    read, _ = read_parts(f" nr. 1 til {LONGEST_RANGE + 2}", 0)
+    assert len(read.values("nummer")) == 2
+
+
+# Every row is what was said first, what goes on from it, and what that means.
+UNDER = [
+    (parts(ledd=1, bokstav="b"), parts(bokstav="c"), parts(ledd=1, bokstav="c")),
+    (parts(ledd=1, bokstav="b"), parts(nummer=2), parts(ledd=1, bokstav="b", nummer=2)),
+    (parts(ledd=1, setning=1), parts(setning=2), parts(ledd=1, setning=2)),
+    (parts(ledd=1, bokstav="b"), parts(ledd=3), parts(ledd=3)),
+    (parts(ledd="1 2"), parts(bokstav="a"), parts(ledd=2, bokstav="a")),  # of the last
+    (NOTHING, parts(bokstav="a"), parts(bokstav="a")),
+]
+
+
+@pytest.mark.parametrize(("first", "later", "expected"), UNDER)
+def test_under(first: Parts, later: Parts, expected: Parts) -> None:
+    assert first.under(later) == expected
+
+
+# Every row is the beginning of a range, its end, and all that it names.
+UP_TO = [
+    (parts(ledd=1), parts(ledd=3), parts(ledd="1 2 3")),
+    (parts(ledd=1, bokstav="a"), parts(bokstav="c"), parts(ledd=1, bokstav="a b c")),
+    (parts(ledd=3), parts(ledd=1), None),
+    (parts(ledd=1), parts(bokstav="c"), None),
+    (parts(ledd=1), parts(ledd=2, bokstav="c"), None),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "expected"), UP_TO)
+def test_up_to(first: Parts, last: Parts, expected: Parts | None) -> None:
+    assert first.up_to(last) == expected
+
+
+# Every row is what is outside, what is inside it, and the two as one.
+INSIDE = [
+    (parts(ledd=1), parts(bokstav="a"), parts(ledd=1, bokstav="a")),
+    (parts(ledd=1, bokstav="a"), parts(setning=2), parts(ledd=1, bokstav="a", setning=2)),
+    (parts(bokstav="a"), parts(ledd=1), None),
+    (parts(ledd=1, bokstav="a"), parts(bokstav="b"), None),
+    (parts(setning=1), parts(bokstav="b"), None),
+]
+
+
+@pytest.mark.parametrize(("outer", "inner", "expected"), INSIDE)
+def test_with_inside(outer: Parts, inner: Parts, expected: Parts | None) -> None:
+    assert outer.with_inside(inner) == expected
+
+
+def test_ends_and_values() -> None:
+    some = parts(ledd="1 2", bokstav="a")
+    assert (some.outermost, some.innermost) == ("ledd", "bokstav")
+    assert some.values("ledd") == ("1", "2")
+    assert some.values("nummer") == ()
+    assert (NOTHING.outermost, NOTHING.innermost, bool(NOTHING)) == ("", "", False)
