@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ingest.amending_grammar import (
     ACT,
     ACT_NAME,
+    AFTER_CHANGES,
     AFTER_TITLE,
     AMENDS,
     BARE_REPEAL,
@@ -27,6 +28,7 @@ from ingest.amending_grammar import (
     REPEALS_ACTS,
     SENTENCE,
     THE_CHANGE,
+    UNDATED,
 )
 
 LONGEST_HEADER = 100  # letters, behind the title of the act; what is longer is text
@@ -112,7 +114,7 @@ def read_act(text: str, names: Names) -> Said:
     if CHANGES.search(before) or is_header(rest):
         head, _, after = rest.partition(":")
         return Said(act, after.strip() or head, not after.strip(), amends=amends, title=title)
-    if REPEALED_BEFORE.search(before) and NOTHING.match(rest):
+    if REPEALED_BEFORE.search(before) and NOTHING.match(rest) and not ACT.search(title):
         return Said(act, "oppheves", whole=True)
     if not IN_THE_ACT.match(before):
         return Said(rest=text)
@@ -127,9 +129,11 @@ def read_act(text: str, names: Names) -> Said:
 def is_header(text: str) -> bool:
     """Whether `text` only says that changes follow."""
     head, colon, _ = text.partition(":")
-    if not colon and len(head) > LONGEST_HEADER:
+    said = CHANGES.search(head)
+    if said is None or (not colon and len(head) > LONGEST_HEADER):
         return False
-    return bool(CHANGES.search(head)) and not re.search(r"§.*\blyd|\boppheve?s?\b", head)
+    ends = AFTER_CHANGES.fullmatch(head, said.end())
+    return bool(ends) and not re.search(r"§.*\blyd|\boppheve?s?\b", head)
 
 
 def _title(text: str, place: int) -> tuple[str, str]:
@@ -179,6 +183,8 @@ def _inner(said: Part, names: Names) -> Part:
     changed = THE_CHANGE.search(rest)
     if changed is not None:
         rest = f"{rest[: changed.start()]} {rest[changed.end() :]}"
+    if ACT.search(rest) is None:
+        rest = UNDATED.sub(" ", rest, count=1)
     act = ACT.search(rest)
     inner = ""
     if act is not None:

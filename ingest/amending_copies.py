@@ -23,6 +23,7 @@ from ingest.lovdata import read
 QUOTED = "futureLegalArticle"
 ROMAN_LABEL = re.compile(r"[ivx]+\)?\.?")
 PRINTED = re.compile(r"\s*(§+\s*\d[\w-]*(?:\s[a-zA-Z](?![\w]))?)\s*(?=\.|$|\()")
+NAME = re.compile(r"§\d+[A-Za-z]?(?:-\d+)*[A-Za-zæøå]?")  # not «§9Formål», a slip of the markup
 LONGEST_HEADING = 120  # letters; a longer text behind a number is the first ledd
 
 
@@ -149,8 +150,8 @@ def last_item(element: Element) -> Element:
 
 def number_of(article: Element) -> str:
     """«7-2a» of a quoted paragraf; «» when its markup does not say."""
-    name = article.get("data-name") or ""
-    return re.sub(r"[\s§]", "", name) if name.startswith("§") else ""
+    name = re.sub(r"\s", "", article.get("data-name") or "")
+    return name[1:] if NAME.fullmatch(name) else ""
 
 
 def is_title(element: Element) -> bool:

@@ -20,8 +20,8 @@ from ingest.amending_grammar import (
     EXCEPT,
     IN_FORCE,
     MONTHS,
-    OF_THE_DECREE,
     OF_COMMENCEMENT,
+    OF_THE_DECREE,
     SENTENCE,
     THE_FOLLOWING,
 )

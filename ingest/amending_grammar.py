@@ -83,12 +83,15 @@ NAMED_PLACE = re.compile(
 )
 # Whether something is left that can be a place.
 PLACES = re.compile(r"§|\bledd|punktum|bokstav|overskrift|innledning|\bnr\b|kapittel|artikkel")
-# som endret ved lov 18. juni 2021 nr. 122
+# som endret ved lov 18. juni 2021 nr. 122 · slik ny § 28 c lyder etter endringer ved lov …
 AS_AMENDED = re.compile(
-    rf",?\s*(?:slik\s+(?:den|det)\s+lyder\s+)?(?:som|slik)?\s*\bendr[ea]t?\s+(?:ved|med)\s+{ACT.pattern}"
-    r"(?:\s+om[^§:]*?(?=\s(?:skal|lyde)))?,?",
+    r",?\s*(?:(?:slik|som)\s+(?:ny\s+)?(?:§[^,:]*|den|det)\s+lyder?\s+etter\s+(?:endring\w*\s+ved\s+)?"
+    rf"|(?:som|slik)?\s*\bendr[ea]t?\s+(?:ved|med)\s+){ACT.pattern}"
+    r"(?:\s+om[^§:]*?(?=\s(?:skal|lyde)))?(?:\s+del\s+[IVX]+)?,?",
     re.IGNORECASE,
 )
+# om endringer i lov om båter skal § 3 lyde: an act by its title, without a date
+UNDATED = re.compile(r"\blov\s+om\s[^§:]*?(?=\s(?:skal|oppheves|blir|vert)\s|\s§)")
 
 # ---- what a line does
 
@@ -117,7 +120,7 @@ CHANGES = re.compile(
 )
 
 # «… følgende endringer i andre lover», «… i § 7-2»: nothing else may follow.
-AFTER_CHANGES = re.compile(r"\s*(?:(?:i|av|til|nødvendige|som)\b.*)?[.,]?\s*", re.IGNORECASE)
+AFTER_CHANGES = re.compile(r"\s*(?:(?:i|av|til|under|nødvendige|som)\b.*)?[.,]?\s*", re.IGNORECASE)
 
 # ---- what a line is about
 
@@ -180,7 +183,7 @@ TOKENS: tuple[tuple[str, str], ...] = (
     ("in", r"\b(?:i|under|på|av|for)\b"),
     ("beside", r"\b(?:etter|før|foran|mellom|framfor)\b"),
     ("with", r"\bmed\b"),
-    ("letter", r"\b(?!og|av|på|om|så|da|nå|no|jf|ny)[a-zæøåA-ZÆØÅ]{1,2}\b\)?"),
+    ("letter", r"\b(?!og|av|på|om|så|da|nå|no|jf|ny|ha|få)[a-zæøåA-ZÆØÅ]{1,2}\b\)?"),
     ("the_act", r"\b(?:lovens|lova|loven|lovas)\b"),
     ("named", NAMED_ACT),
     ("end", r"[.:]"),

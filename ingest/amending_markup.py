@@ -81,7 +81,8 @@ def _deeper(element: Element, where: _Where, groups: list[int]) -> _Where:
         groups[0] += 1
         targets = tuple((key, element.get(key) or "") for key in TARGETS if element.get(key))
         return _Where(where.part, where.named, targets, groups[0], called)
-    return _Where(where.part, where.named, home=called)
+    number = re.match(r"§(\d[\w-]*)$", element.get("data-name") or "")
+    return _Where(f"§ {number[1]}" if number else where.part, where.named, home=called)
 
 
 def _block(element: Element, where: _Where) -> Iterator[Block]:

@@ -38,6 +38,7 @@ KINDS: dict[str, Kind] = {
     "strekpunkt": "strekpunkt", "setning": "punktum",
 }  # fmt: skip
 ITEMS = ("bokstav", "nummer", "strekpunkt")
+LONGEST_LINE = 60  # letters; plain text that is longer is no heading
 TEXT = ("legalP", "numberedLegalP", "centeredP", "marginIdArticle")
 
 
@@ -156,9 +157,10 @@ class Contents:
 
     def _quoted(self, places: list[Place], waiting: list[Place]) -> tuple[Place, Provision]:
         article = self.elements.pop(0)
-        while self.elements and self.elements[0].get("class") in (*TEXT, "defaultList"):
+        if self.elements and _is_ledd(self.elements[0]):
             article = deepcopy(article)  # ledd that stand after their paragraf and not in it
-            article.append(copied(self.elements.pop(0)))
+        while self.elements and _is_ledd(self.elements[0]):
+            _append(article, self.elements.pop(0))
         number = number_of(article).lower()
         same = [place for place in waiting if place.path[-1][1].lower() == number]
         if not same and number and len(places) > 1:
@@ -326,6 +328,22 @@ GIVERS: dict[str, Callable[[Contents, list[Place]], Given]] = {
     "nummer": Contents._items,
     "strekpunkt": Contents._items,
 }
+
+
+def _is_ledd(element: Element) -> bool:
+    """Whether `element` is text of a paragraf; plain text may be, but a heading is none."""
+    if element.get("class") != "defaultP":
+        return element.get("class") in (*TEXT, "defaultList")
+    text = " ".join("".join(map(str, element.itertext())).split())
+    return text.endswith((".", ":")) and len(text) > LONGEST_LINE
+
+
+def _append(article: Element, element: Element) -> None:
+    """Plain text goes on with the numbered ledd before it; anything else is a ledd."""
+    last = article[-1] if len(article) else None
+    numbered = last is not None and last.get("class") == "numberedLegalP"
+    goes_on = numbered and element.get("class") == "defaultP"
+    (last if goes_on and last is not None else article).append(copied(element))
 
 
 def _alike(places: list[Place]) -> list[Place]:
