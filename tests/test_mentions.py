@@ -4,13 +4,12 @@ import time
 
 import pytest
 
-from corpus.catalog import Found, Unknown, load
+from corpus.catalog import load
 from graph.names import Names
 from ingest import grammar
 from ingest.mention import Kind, Mention, Relation
 from ingest.mentions import alone, find_mentions
 from ingest.parts import Parts
-from ingest.spotting import Lexicon
 
 DAY = "2025-11-08"
 LEXICON = Names(load(), (), DAY).lexicon
@@ -82,15 +81,9 @@ ONE = [
     ("§ 7 i loven her", p("7", own=True)),
     ("plikt etter § 4 å gi råd", p("4")),
     ("§ 7 e.l.", p("7")),
-    # ledd
+    # parts of it; tests/test_parts.py has more
     ("§ 4-3 annet ledd", p("4-3", ledd=2)),
-    ("§ 4-3, annet ledd", p("4-3", ledd=2)),
-    ("§ 4-3 Andre ledd", p("4-3", ledd=2)),
-    ("§ 4-3 andre leddet", p("4-3", ledd=2)),
-    ("§ 4-3 2. ledd", p("4-3", ledd=2)),
-    ("§ 4-3 ledd 2", p("4-3", ledd=2)),
     ("§ 4-3 (2)", p("4-3", ledd=2)),
-    ("§ 4-3 12. ledd", p("4-3", ledd=12)),
     ("§ 7-2 a andre ledd", p("7-2", "a", ledd=2)),
     ("§ 5 siste ledd", p("5", ledd="siste")),
     ("§7-2a(2)", p("7-2", "a", ledd=2)),
@@ -99,40 +92,12 @@ ONE = [
     # down to bokstav, nummer, punktum and strekpunkt
     ("§ 7-2 a andre ledd bokstav e", p("7-2", "a", ledd=2, bokstav="e")),
     ("§ 7-2a (2) e", p("7-2", "a", ledd=2, bokstav="e")),
-    ("§ 1, første ledd, bokstav E", p("1", ledd=1, bokstav="e")),
-    ("§ 1 2 ledd bokst e", p("1", ledd=2, bokstav="e")),
-    ("§ 1 bokstav aa", p("1", bokstav="aa")),
-    ("§ 1 litra b)", p("1", bokstav="b")),
-    ("§ 1 bokst. b", p("1", bokstav="b")),
-    ("§ 1 første ledd nr. 2", p("1", ledd=1, nummer=2)),
-    ("§ 1 nr 2", p("1", nummer=2)),
-    ("§ 1 nummer 2a", p("1", nummer="2a")),
-    ("§ 1 punkt 2", p("1", nummer=2)),
     ("§ 3-2 første ledd nr. 6 bokstav b", p("3-2", ledd=1, nummer=6, bokstav="b")),
-    ("§ 1 bokstav b nr. 2", p("1", bokstav="b", nummer=2)),
-    ("§ 1 første ledd andre punktum", p("1", ledd=1, setning=2)),
-    ("§ 1 første ledd 2. punktum", p("1", ledd=1, setning=2)),
-    ("§ 1 første ledd andre setning", p("1", ledd=1, setning=2)),
-    ("§ 1 første ledd 2. pkt.", p("1", ledd=1, setning=2)),
-    ("§ 1 første ledd setning 2", p("1", ledd=1, setning=2)),
     ("§ 5 første strekpunkt", p("5", strekpunkt=1)),
     ("§ 229 annet straffalternativ", p("229", straffalternativ=2)),
     ("§ 1 bokstav a i første ledd", p("1", ledd=1, bokstav="a")),
     # several parts of one
-    ("§ 1 første og annet ledd", p("1", ledd="1 2")),
-    ("§ 1 første, annet og tredje ledd", p("1", ledd="1 2 3")),
-    ("§ 1 første til tredje ledd", p("1", ledd="1 2 3")),
     ("§ 1 første ledd til tredje ledd", p("1", ledd="1 2 3")),
-    ("§ 1 (2) og (3)", p("1", ledd="2 3")),
-    ("§ 1 (1)-(3)", p("1", ledd="1 2 3")),
-    ("§ 1 ledd 1 og 2", p("1", ledd="1 2")),
-    ("§ 1 bokstavene a, b og g", p("1", bokstav="a b g")),
-    ("§ 1 bokstav a til d", p("1", bokstav="a b c d")),
-    ("§ 1 bokstav a til og med d", p("1", bokstav="a b c d")),
-    ("§ 1 bokstav a til d og g", p("1", bokstav="a b c d g")),
-    ("§ 1 nr. 1 til 3", p("1", nummer="1 2 3")),
-    ("§ 1 nr. 1, 3 og 5", p("1", nummer="1 3 5")),
-    ("§ 1 første ledd bokstav b og c nr. 2", p("1", ledd=1, bokstav="b c", nummer=2)),
     # a range, «flg.», and a number that counts something
     ("§§ 15-6 til 15-9", p("15-6", to="15-9")),
     ("§§ 13 flg.", p("13")),
@@ -253,23 +218,11 @@ def test_several_references(text: str, expected: list[Mention]) -> None:
 
 # Looks like a reference, is none.
 NOTHING = [
-    "",
-    " ",
-    "§",
-    "§ a",
-    "$ 15",
+    "", " ", "§", "§ a", "§§", "§ § §", "$ 15", "hol", "kl 7-8",
     "7-2 a",  # of which act?
-    "17. juni 2005 nr. 62",
-    "direktiv nr. 62",
-    "2024-2025",
-    "Ring 22 22 22 22 mellom 9-15",
-    "barn mellom 7 og 12 år",
-    "hol",
-    "kl 7-8",
-    "Loven gjelder for alle.",
-    "§§",
-    "§ § §",
-]
+    "17. juni 2005 nr. 62", "direktiv nr. 62", "2024-2025",
+    "Ring 22 22 22 22 mellom 9-15", "barn mellom 7 og 12 år", "Loven gjelder for alle.",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", NOTHING)
@@ -279,19 +232,15 @@ def test_nothing_to_find(text: str) -> None:
 
 # Every row is the words around a reference, and what the one is to the other.
 RELATIONS: list[tuple[str, Relation]] = [
+    *((f"{word} § 5", "unntak") for word in (
+        "unntak fra", "unntak frå", "bortsett fra", "bortsett frå", "uten hinder av")),
+    *((f"{word} § 5", "hjemmel") for word in (
+        "i medhold av", "i medhald av", "med hjemmel i", "med heimel i")),
     ("Se § 5.", "viser til"),
-    ("unntak fra § 5", "unntak"),
-    ("unntak frå § 5", "unntak"),
-    ("bortsett fra § 5", "unntak"),
-    ("uten hinder av § 5", "unntak"),
-    ("i medhold av § 5", "hjemmel"),
-    ("i medhald av § 5", "hjemmel"),
-    ("med hjemmel i § 5", "hjemmel"),
-    ("med heimel i § 5", "hjemmel"),
     ("definert i § 5", "definert i"),
     ("§ 5 gjelder tilsvarende", "tilsvarende"),
     ("§ 5 gjeld tilsvarande", "tilsvarende"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "relation"), RELATIONS)
@@ -316,30 +265,8 @@ def spelled(pattern: str) -> list[str]:
     return [word.replace("\\", "") for word in inside.split("|")]
 
 
-@pytest.mark.parametrize(("word", "number"), grammar.ORDINALS.items())
-def test_every_ordinal(word: str, number: int) -> None:
-    meant = grammar.LAST_WORD if number == grammar.LAST else str(number)
-    assert found(f"§ 1 {word} ledd") == [p("1", ledd=meant)]
-    assert found(f"§ 1 {word.upper()} LEDD") == [p("1", ledd=meant)]
-    assert found(f"§ 1 {word} ledd {word} punktum") == [p("1", ledd=meant, setning=meant)]
-    assert found(f"{word} ledd") == [here(ledd=meant)]
-
-
-def test_both_malformer_have_every_ordinal() -> None:
-    assert set(grammar.ORDINALS.values()) == {*range(1, 21), grammar.LAST}
-    for number in range(7, 21):
-        if number not in (11, 12):
-            endings = {word[-4:] for word, value in grammar.ORDINALS.items() if value == number}
-            assert endings == {"ende", "ande"}
-
-
 # How the word of a step is written beside its number, and what that says.
 STEP_ROWS = {
-    "ledd": ("§ 1 andre {}", p("1", ledd=2)),
-    "setning": ("§ 1 andre {}", p("1", setning=2)),
-    "strekpunkt": ("§ 1 andre {}", p("1", strekpunkt=2)),
-    "bokstav": ("§ 1 {} b", p("1", bokstav="b")),
-    "nummer": ("§ 1 {} 2", p("1", nummer=2)),
     "paragraf": ("{} 2", p("2")),
     "kapittel": ("hol {} 2", k("2", law="hol")),
     "artikkel": ("GDPR {} 2", art("2", law="GDPR")),
@@ -348,7 +275,7 @@ STEP_ROWS = {
 
 
 @pytest.mark.parametrize(
-    ("step", "word"), [(step, word) for step, words in grammar.WORDS.items() for word in words]
+    ("step", "word"), [(step, word) for step in STEP_ROWS for word in grammar.WORDS[step]]
 )
 def test_every_word_for_a_step(step: str, word: str) -> None:
     text, expected = STEP_ROWS[step]
@@ -372,7 +299,6 @@ def test_every_word_for_except(word: str) -> None:
 @pytest.mark.parametrize("word", ["og", "eller", "samt", "og/eller"])
 def test_every_word_for_and(word: str) -> None:
     assert found(f"§§ 5-1 {word} 5-2") == [p("5-1"), p("5-2")]
-    assert found(f"§ 1 bokstav a {word} b") == [p("1", bokstav="a b")]
 
 
 @pytest.mark.parametrize("month", grammar.MONTHS)
@@ -391,26 +317,6 @@ def test_every_letter_of_a_paragraf(letter: str) -> None:
 @pytest.mark.parametrize("letter", "æøå")
 def test_letters_that_no_paragraf_has_after_a_blank(letter: str) -> None:
     assert found(f"§ 7-2 {letter}") == [p("7-2")]
-
-
-def is_short(name: str) -> bool:
-    """Whether people name an act so, and do not give a whole title that holds other names."""
-    return " av lov " not in name and not name.startswith(("lov om endringer", "den europeiske"))
-
-
-@pytest.mark.parametrize("name", [n for n in load().names() if is_short(n)])
-def test_every_name_of_the_catalogue_is_read_on_both_sides(name: str) -> None:
-    [before] = found(f"Etter {name} § 2-5")
-    [after] = found(f"Etter § 2-5 i {name}.")
-    for mention in (before, after):
-        assert (mention.number, mention.parts) == ("2-5", Parts())
-        assert meant(mention.law) == meant(name)
-
-
-def meant(name: str) -> object:
-    told = load().resolve_name(name)
-    assert not isinstance(told, Unknown)
-    return told.entry if isinstance(told, Found) else told.candidates
 
 
 # ---- where the words stand
@@ -457,24 +363,10 @@ def test_alone(text: str, expected: bool) -> None:
 
 # Texts that make a careless pattern try every way through them.
 CATASTROPHIC = [
-    "første og andre ",
-    "a, b, c ",
-    "§ 1 bokstav a, b, c ",
-    "§ 5, ",
-    "§§ 1 a, b og c, ",
-    "første, andre og tredje ledd, ",
-    "lov 1. januar 1990 om x og ",
-    "§ 1 (",
-    "kapittel 4 til ",
-    "jf. ",
-    "i loven ",
-    "a",
-    "9",
-    "9-",
-    " ",
-    "§",
-    "\n",
-]
+    "første og andre ", "a, b, c ", "§ 1 bokstav a, b, c ", "§ 5, ", "§§ 1 a, b og c, ",
+    "første, andre og tredje ledd, ", "lov 1. januar 1990 om x og ", "§ 1 (", "kapittel 4 til ",
+    "jf. ", "i loven ", "a", "9", "9-", " ", "§", "\n",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", CATASTROPHIC)
@@ -499,12 +391,3 @@ def test_numbers_of_many_digits(text: str) -> None:
 def test_a_long_text_with_many_numbers() -> None:
     text = f"Etter {HOL} § 7-2 a andre ledd har 12 av 40 barn rett til 3 timer. " * 1000
     assert found(text) == [p("7-2", "a", law=HOL, ledd=2)] * 1000
-
-
-# Every row is a text, and how many references it has where «sol» is a word of its own.
-WORDS = [("sol 3 timer", 0), ("sol. § 3", 1), ("hol 7-2", 1), ("sol 7", 0)]
-
-
-@pytest.mark.parametrize(("text", "count"), WORDS)
-def test_a_name_that_is_a_word_needs_more_than_a_number(text: str, count: int) -> None:
-    assert len(find_mentions(text, Lexicon(("sol", "hol"), {"sol"}))) == count

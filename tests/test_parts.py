@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest import grammar
 from ingest.parts import LONGEST_RANGE, NOTHING, Parts, read_parts
 
 
@@ -21,6 +22,39 @@ READ = [
     (" nr. 1, 3 og 5", parts(nummer="1 3 5"), ""),
     (" nr. 2a", parts(nummer="2a"), ""),
     (" bokstav a i", parts(bokstav="a"), " i"),  # a preposition
+    (" annet ledd", parts(ledd=2), ""),
+    (", annet ledd", parts(ledd=2), ""),
+    (" Andre ledd", parts(ledd=2), ""),
+    (" andre leddet", parts(ledd=2), ""),
+    (" 2. ledd", parts(ledd=2), ""),
+    (" ledd 2", parts(ledd=2), ""),
+    (" (2)", parts(ledd=2), ""),
+    (" 12. ledd", parts(ledd=12), ""),
+    (", første ledd, bokstav E", parts(ledd=1, bokstav="e"), ""),
+    (" 2 ledd bokst e", parts(ledd=2, bokstav="e"), ""),
+    (" bokstav aa", parts(bokstav="aa"), ""),
+    (" litra b)", parts(bokstav="b"), ""),
+    (" bokst. b", parts(bokstav="b"), ""),
+    (" første ledd nr. 2", parts(ledd=1, nummer=2), ""),
+    (" nr 2", parts(nummer=2), ""),
+    (" nummer 2a", parts(nummer="2a"), ""),
+    (" punkt 2", parts(nummer=2), ""),
+    (" bokstav b nr. 2", parts(bokstav="b", nummer=2), ""),
+    (" første ledd andre punktum", parts(ledd=1, setning=2), ""),
+    (" første ledd 2. punktum", parts(ledd=1, setning=2), ""),
+    (" første ledd andre setning", parts(ledd=1, setning=2), ""),
+    (" første ledd 2. pkt.", parts(ledd=1, setning=2), ""),
+    (" første ledd setning 2", parts(ledd=1, setning=2), ""),
+    (" første og annet ledd", parts(ledd="1 2"), ""),
+    (" første, annet og tredje ledd", parts(ledd="1 2 3"), ""),
+    (" første til tredje ledd", parts(ledd="1 2 3"), ""),
+    (" (1)-(3)", parts(ledd="1 2 3"), ""),
+    (" ledd 1 og 2", parts(ledd="1 2"), ""),
+    (" bokstavene a, b og g", parts(bokstav="a b g"), ""),
+    (" bokstav a til d", parts(bokstav="a b c d"), ""),
+    (" bokstav a til og med d", parts(bokstav="a b c d"), ""),
+    (" nr. 1 til 3", parts(nummer="1 2 3"), ""),
+    (" første ledd bokstav b og c nr. 2", parts(ledd=1, bokstav="b c", nummer=2), ""),
     # from a punktum nothing goes further in
     (" første punktum bokstav b", parts(setning=1), " bokstav b"),
     # a ledd does not stand inside anything
@@ -103,3 +137,46 @@ def test_ends_and_values() -> None:
     assert some.values("ledd") == ("1", "2")
     assert some.values("nummer") == ()
     assert (NOTHING.outermost, NOTHING.innermost, bool(NOTHING)) == ("", "", False)
+
+
+# ---- every word of the grammar on its own
+
+
+@pytest.mark.parametrize(("word", "number"), grammar.ORDINALS.items())
+def test_every_ordinal(word: str, number: int) -> None:
+    meant = grammar.LAST_WORD if number == grammar.LAST else number
+    for text in (f" {word} ledd {word} punktum", f" {word} ledd {word} punktum".upper()):
+        assert read_parts(text, 0) == (parts(ledd=meant, setning=meant), len(text))
+
+
+def test_both_malformer_have_every_ordinal() -> None:
+    assert set(grammar.ORDINALS.values()) == {*range(1, 21), grammar.LAST}
+    for number in range(7, 21):
+        if number not in (11, 12):
+            endings = {word[-4:] for word, value in grammar.ORDINALS.items() if value == number}
+            assert endings == {"ende", "ande"}
+
+
+# How the word of a step is written beside its number, and what that says.
+STEP_ROWS = {
+    "ledd": (" andre {}", parts(ledd=2)),
+    "setning": (" andre {}", parts(setning=2)),
+    "strekpunkt": (" andre {}", parts(strekpunkt=2)),
+    "bokstav": (" {} b", parts(bokstav="b")),
+    "nummer": (" {} 2", parts(nummer=2)),
+}
+
+
+@pytest.mark.parametrize(
+    ("step", "word"), [(step, word) for step in STEP_ROWS for word in grammar.WORDS[step]]
+)
+def test_every_word_for_a_step(step: str, word: str) -> None:
+    text, expected = STEP_ROWS[step]
+    assert read_parts(text.format(word), 0) == (expected, len(text.format(word)))
+    assert read_parts(text.format(word.upper()), 0)[0] == expected
+
+
+@pytest.mark.parametrize("word", ["og", "eller", "samt", "og/eller"])
+def test_every_word_for_and(word: str) -> None:
+    assert read_parts(f" bokstav a {word} b", 0)[0] == parts(bokstav="a b")
+    assert read_parts(f" første {word} andre ledd", 0)[0] == parts(ledd="1 2")

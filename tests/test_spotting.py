@@ -4,6 +4,10 @@ import time
 
 import pytest
 
+from corpus.catalog import Found, Unknown, load
+from graph.names import Names
+from ingest.mentions import find_mentions
+from ingest.parts import NOTHING
 from ingest.spotting import Lexicon, other_spellings
 
 NAMES = (
@@ -11,6 +15,7 @@ NAMES = (
     "bøker- og bladloven", "Lov om grendevern m.v.", "grendevernforordningen",
 )  # fmt: skip
 LEXICON = Lexicon(NAMES, {"sol"})
+CATALOGUE = Names(load(), (), "2025-11-08").lexicon
 
 # Every row is a text and the names in it.
 SPOTTED = [
@@ -84,3 +89,35 @@ def test_long_texts_are_read_quickly(text: str) -> None:
     start = time.process_time()
     LEXICON.spot(text * (20_000 // len(text)))
     assert time.process_time() - start < 3
+
+
+# ---- names beside a number
+
+
+def is_short(name: str) -> bool:
+    """Whether people name an act so, and do not give a whole title that holds other names."""
+    return " av lov " not in name and not name.startswith(("lov om endringer", "den europeiske"))
+
+
+@pytest.mark.parametrize("name", [n for n in load().names() if is_short(n)])
+def test_every_name_of_the_catalogue_is_read_on_both_sides(name: str) -> None:
+    [before] = find_mentions(f"Etter {name} § 2-5", CATALOGUE)
+    [after] = find_mentions(f"Etter § 2-5 i {name}.", CATALOGUE)
+    for mention in (before, after):
+        assert (mention.number, mention.parts) == ("2-5", NOTHING)
+        assert meant(mention.law) == meant(name)
+
+
+def meant(name: str) -> object:
+    told = load().resolve_name(name)
+    assert not isinstance(told, Unknown)
+    return told.entry if isinstance(told, Found) else told.candidates
+
+
+# Every row is a text, and how many references it has where «sol» is a word of its own.
+WORDS = [("sol 3 timer", 0), ("sol. § 3", 1), ("hol 7-2", 1), ("sol 7", 0)]
+
+
+@pytest.mark.parametrize(("text", "count"), WORDS)
+def test_a_name_that_is_a_word_needs_more_than_a_number(text: str, count: int) -> None:
+    assert len(find_mentions(text, Lexicon(("sol", "hol"), {"sol"}))) == count
