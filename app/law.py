@@ -143,7 +143,19 @@ class Law:
 
     def references(self, text: str, place: Place | None = None) -> list[Reference]:
         """Every reference in `text`, found and resolved, read from `place`."""
-        return list(self._resolver.references(self.mentions(text), place or Place()))
+        where = place or Place()
+        return list(self._resolver.references(self.mentions(text), where, self._named(where)))
+
+    def _named(self, place: Place) -> str:
+        """The law that the ledd before `place`, in the same paragraf, named last."""
+        held = self.base.look_up(place.document) if place.paragraf else None
+        home = held.get(ProvisionId(place.document, (place.paragraf,))) if held else None
+        named = ""
+        for unit in home.units() if home else ():
+            if Place(place.document, "/".join(unit.id.path)) == place:
+                break
+            named = next((m.law for m in reversed(self.mentions(unit.text)) if m.law), named)
+        return named
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         return find_mentions(text, self.names.lexicon)

@@ -38,22 +38,29 @@ class Resolver:
         self.names = names
         self.outlines = outlines
 
-    def references(self, mentions: Iterable[Mention], place: Place) -> Iterator[Reference]:
-        """A reference for each mention, in order; one that leads nowhere says why."""
+    def references(
+        self, mentions: Iterable[Mention], place: Place, named_before: str = ""
+    ) -> Iterator[Reference]:
+        """A reference for each mention, in order; one that leads nowhere says why.
+
+        `named_before` is the law that the ledd before this place named last.
+        """
         before: Reference | None = None
-        for mention in self._with_laws(list(mentions), place):
+        for mention in self._with_laws(list(mentions), place, named_before):
             found = self._read(mention, place, before)
             if mention.kind == "paragraf" and found.targets:
                 before = found
             yield found
 
-    def _with_laws(self, mentions: list[Mention], place: Place) -> Iterator[Mention]:
+    def _with_laws(
+        self, mentions: list[Mention], place: Place, named_before: str
+    ) -> Iterator[Mention]:
         """The mentions, with the law that was named before where this place has no such paragraf.
 
         «følgende bestemmelser i sikkerhetsloven gjelder: §§ 1-3, 2-1 …» in an act that
         has no § 2-1; a list goes together.
         """
-        last_law = articles_of = ""
+        last_law, articles_of = named_before, ""
         for run in _runs(mentions):
             first = run[0]
             articles_of = next((m.law for m in run if m.law and m.kind == "artikkel"), articles_of)
@@ -72,7 +79,9 @@ class Resolver:
 
     def _is_there(self, mention: Mention, law: str, place: Place) -> bool:
         found = self._read(replace(mention, law=law), place, None)
-        return bool(found.targets) and found.status != "finnes ikke"
+        # What a repealed act had, nobody here knows; it can't be said to have the paragraf.
+        nowhere = ("finnes ikke", "opphevet") if law else ("finnes ikke",)
+        return bool(found.targets) and found.status not in nowhere
 
     def _read(self, mention: Mention, place: Place, before: Reference | None) -> Reference:
         if mention.kind in ("her", "nabo"):
@@ -210,6 +219,7 @@ def _runs(mentions: list[Mention]) -> Iterator[list[Mention]]:
     for mention in mentions:
         last = run[-1] if run else None
         same = last and (last.law, last.own) == (mention.law, mention.own)
+        same = same and last and last.kind in NUMBERED
         if run and not (same and mention.joined and mention.kind in NUMBERED):
             yield run
             run = []
