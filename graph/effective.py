@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from corpus.change import Amendment, Event, Instruction
+from corpus.change import Amendment, Commencement, Event, Instruction
 from corpus.ids import ProvisionId
 from corpus.model import Provision
 from graph.edits import Misfit, edits
@@ -28,6 +28,7 @@ def passed(act: str) -> date | None:
         return None
 
 
+SOME_DAY = date.max  # a day that is not told
 Days = Mapping[str, tuple[date, ...]]  # of each amending act, in order
 
 
@@ -36,15 +37,27 @@ def _numbered(act: str) -> tuple[str, str]:
     return act[:8], act[15:]
 
 
-def days_of(events: Iterable[Event], amendments: Mapping[str, Amendment]) -> Days:
-    """The days on which each amending act took effect, as the notes or its header tell."""
+def days_of(
+    events: Iterable[Event],
+    amendments: Mapping[str, Amendment],
+    decrees: Iterable[Commencement] = (),
+) -> Days:
+    """The days on which each amending act took effect, as far as the sources tell.
+
+    The notes know best; then the decrees, and the act's own header.
+    """
     told: dict[str, set[date]] = {}
     for event in events:
         if event.act and event.in_force and not event.pending:
             told.setdefault(event.act, set()).update((event.in_force, *event.also_in_force))
-    for act, amendment in amendments.items():
-        if act not in told:
-            told[act] = set(amendment.in_force)
+    decided: dict[str, set[date]] = {}
+    for decree in decrees:
+        found = decided.setdefault(decree.act, set())
+        # What is left out waits for another day, which no decree may have named yet.
+        found.update((decree.day or SOME_DAY, SOME_DAY if decree.but else decree.day or SOME_DAY))
+    for act in {*amendments, *decided} - told.keys():
+        own = amendments[act].in_force if act in amendments else ()
+        told[act] = {*decided.get(act, ()), *own}
     return {act: tuple(sorted(found)) for act, found in told.items() if found}
 
 
@@ -83,7 +96,7 @@ class Instructions:
     def only_day(self, act: str) -> date | None:
         """When an act took effect, if it did so on one day."""
         found = self.days.get(act, ())
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 and found[0] != SOME_DAY else None
 
     def day(self, act: str) -> date | None:
         """When a change took effect whose note names the act and no day.
