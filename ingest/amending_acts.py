@@ -107,7 +107,7 @@ def read_act(text: str, names: Names) -> Said:
     limit = min((text.find(mark) for mark in "§«" if mark in text), default=len(text))
     match = ACT.search(text, 0, limit) or (ACT.search(text) if CHANGES.match(text) else None)
     if match is None:
-        return Said(rest=text, header=is_header(text))
+        return Said(rest=text, header=":" in text and is_header(text))
     before, (title, rest) = text[: match.start()], _title(text, match.end())
     act = names.refid(match)
     amends = bool(AMENDS.search(title))

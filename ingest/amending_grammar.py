@@ -120,7 +120,11 @@ CHANGES = re.compile(
 )
 
 # «… følgende endringer i andre lover», «… i § 7-2»: nothing else may follow.
-AFTER_CHANGES = re.compile(r"\s*(?:(?:i|av|til|under|nødvendige|som)\b.*)?[.,]?\s*", re.IGNORECASE)
+AFTER_CHANGES = re.compile(
+    r"\s*(?:gjerast|gjøres|gjort|gjorde|foretas)?\s*"
+    r"(?:(?:i|av|til|under|nødvendige|som)\b.*)?[.,]?\s*",
+    re.IGNORECASE,
+)
 
 # ---- what a line is about
 

@@ -8,6 +8,7 @@ from ingest.xml import parse
 
 FERRY, SHED = "lov/1999-05-21-30", "lov/2005-02-10-4"  # the acts that the made ones amend
 IN_FERRY = "I lov 21. mai 1999 nr. 30 om ferjer gjøres følgende endringer:"
+SHEDS = "I lov 10. februar 2005 nr. 4 om naust gjøres følgende endringer:"
 
 
 def document(body: str, *changes: str, title: str = "Lov om endringer i ferjeloven") -> Element:
@@ -18,7 +19,8 @@ def document(body: str, *changes: str, title: str = "Lov om endringer i ferjelov
         '<header class="documentHeader" id="hode"><dl class="data-document-key-info">'
         '<dt class="dateInForce">I kraft fra</dt>'
         '<dd class="dateInForce">2020-07-01, Kongen bestemmer</dd>'
-        f'<dt class="changesToDocuments">Endrer</dt><dd class="changesToDocuments"><ul>{items}</ul></dd>'
+        '<dt class="changesToDocuments">Endrer</dt>'
+        f'<dd class="changesToDocuments"><ul>{items}</ul></dd>'
         '<dt class="dateOfPublication">Kunngjort</dt>'
         '<dd class="dateOfPublication">2020-03-06 14:10</dd>'
         f'<dt class="title">Tittel</dt><dd class="title">{title}</dd>'

@@ -61,15 +61,15 @@ def amendments() -> tuple[Amendment, ...]:
 def test_most_lines_are_understood() -> None:
     found = figures(amendments())
     assert len(amendments()) == 620
-    assert found.lines > 7_000
-    assert found.share >= 0.985, found
+    assert found.lines > 6_300
+    assert found.share >= 0.99, found
 
 
 def test_every_operation_is_met() -> None:
     operations = figures(amendments()).operations
-    floors = {"endret": 3_800, "ny": 1_400, "opphevet": 650, "flyttet": 950, "overskrift": 190}
+    floors = {"endret": 4_300, "ny": 1_300, "opphevet": 620, "flyttet": 1_050, "overskrift": 190}
     assert {name: operations[name] for name in floors if operations[name] < floors[name]} == {}
-    assert operations["ord"] >= 500
+    assert operations["ord"] >= 1_200
 
 
 def test_new_text_lies_at_its_target() -> None:

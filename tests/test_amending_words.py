@@ -2,12 +2,12 @@
 
 import pytest
 
-from ingest.amending_grammar import NOUNS, NUMBER, ORDINALS, TOKENS, VERBS
+from ingest.amending_grammar import NOUNS, TOKENS, VERBS
 from ingest.amending_numbers import expand
 from ingest.amending_places import Path, Place
-from ingest.amending_replaced import read_replaced
 from ingest.amending_tokens import NotUnderstood, tokens
 from ingest.amending_words import read_orders
+from ingest.grammar import ORDINALS
 
 LAST: Path = (("§", "99"), ("ledd", "7"))  # what the line before spoke of
 
@@ -331,7 +331,6 @@ def test_number(text: str, value: str) -> None:
 
 def test_a_preposition_is_no_letter_of_the_number() -> None:
     assert [token.value for token in tokens("§ 9 i kapittel 3")] == ["9", "", "", "3"]
-    assert NUMBER
 
 
 @pytest.mark.parametrize(
@@ -356,51 +355,3 @@ def test_a_preposition_is_no_letter_of_the_number() -> None:
 )
 def test_range(key: str, first: str, last: str, expected: str) -> None:
     assert expand(key, first, last) == expected.split()
-
-
-# ---- words that are replaced
-
-# Every row is a line, the pairs of words, the places, and whether the places follow below.
-REPLACED = [
-    ("I § 3 skal «a» endres til «b».", [("a", "b")], "§3", False),
-    ("I § 3 første ledd erstattes ordet «a» med «b».", [("a", "b")], "§3/ledd1", False),
-    ("I § 3 vert uttrykket «a» endra til «b».", [("a", "b")], "§3", False),
-    ("Ordet «a» skal endres til «b» i § 1 tredje ledd og § 4.", [("a", "b")], "§1/ledd3 §4", False),
-    ("Uttrykket «a» skal erstattes med uttrykket «b» i § 2.", [("a", "b")], "§2", False),
-    ("I § 3 erstattes henvisningen til «a» av en henvisning til «b».", [("a", "b")], "§3", False),
-    ("skal «a» og «b» endres til «c».", [("a", "c"), ("b", "c")], "", False),
-    (
-        "I § 3 skal «a» og «b» endres til henholdsvis «c» og «d».",
-        [("a", "c"), ("b", "d")],
-        "§3",
-        False,
-    ),
-    ("skal «a» erstattes med «b», «c» med «d».", [("a", "b"), ("c", "d")], "", False),
-    ("I § 3 strykes ordet «a».", [("a", "")], "§3", False),
-    ("I følgende bestemmelser skal «a» endres til «b»:", [("a", "b")], "", True),
-    ("I følgjande lovføresegner vert «a» endra til «b»:", [("a", "b")], "", True),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "pairs", "places", "following"), REPLACED)
-def test_replaced(text: str, pairs: list[tuple[str, str]], places: str, following: bool) -> None:
-    read = read_replaced(text, ())
-    assert read is not None
-    assert (list(read.pairs), shown(read.places), read.following) == (pairs, places, following)
-
-
-@pytest.mark.parametrize("text", ["§ 3 skal lyde:", "§ 3 om «a» skal lyde:", "«a» er et ord."])
-def test_nothing_is_replaced(text: str) -> None:
-    assert read_replaced(text, ()) is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I § 3 skal «a», «b» og «c» endres til «d» og «e».",
-        "Etter «a» i § 3 tilføyes «b», «c» endres.",
-    ],
-)
-def test_words_that_no_rule_reads(text: str) -> None:
-    with pytest.raises(NotUnderstood):
-        read_replaced(text, ())
