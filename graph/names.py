@@ -198,11 +198,11 @@ class Names:
         """With the joining s or without it, and out of the genitive, where that is a name."""
         if text.lower().endswith("s") and self.catalog.is_name(text[:-1]):
             return self.catalog.resolve_name(text[:-1])
-        for key in other_spellings(fold(text)):
-            if self.catalog.is_name(key):
-                return self.catalog.resolve_name(key)
-            if key in self._by_name:
-                return self._held(key)
+        for spelled in other_spellings(text):
+            if self.catalog.is_name(spelled):
+                return self.catalog.resolve_name(spelled)
+            if found := self._other(spelled) or self._held(spelled):
+                return found
         return None
 
     @cached_property

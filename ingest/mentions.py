@@ -120,7 +120,7 @@ class _Reader(Reading):
         """Whether the words after «lov 9. juni 1978 nr. 49» are its title, and not a sentence."""
         if not grammar.DATED.fullmatch(named.text) or grammar.NO_TITLE.search(title[0]):
             return False
-        return not any(named.end < start < title.end() for start in self.by_start)
+        return not any(start in self.by_start for start in range(named.end + 1, title.end()))
 
     def _structured(self, at: int, law: str, start: int, own: bool = False) -> int | None:
         """Read a list of paragrafer, chapters or articles at `at`; None where there is none."""

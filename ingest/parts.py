@@ -121,7 +121,10 @@ def _values(match: re.Match[str]) -> tuple[str, ...]:
     while one := grammar.ONE_MORE.match(more, at):
         value = _value(one["one"])
         if one["to"]:
-            found.extend(_between(found[-1], value) or ())
+            between = _between(found[-1], value)
+            if between is None and _goes_back(found[-1], value):  # «punkt 4-3» is no range
+                break
+            found.extend(between or ())
         found.append(value)
         at = one.end()
     return tuple(dict.fromkeys(found))
@@ -134,6 +137,10 @@ def _value(written: str) -> str:
     if number == grammar.LAST:
         return grammar.LAST_WORD
     return str(number) if number else lower
+
+
+def _goes_back(first: str, last: str) -> bool:
+    return first.isdigit() and last.isdigit() and int(last) <= int(first)
 
 
 def _between(first: str, last: str) -> tuple[str, ...] | None:

@@ -36,6 +36,9 @@ class Reading:
 
     def _paragrafer(self, sign: re.Match[str], law: str, start: int) -> int:
         """«§§ 7-1, 7-2 og 7-2 a», «§ 15-6 til § 15-9»: a mention for each, the last place."""
+        unknown = None if law else grammar.UNKNOWN.search(self.text, max(0, start - 60), start)
+        if unknown:
+            law, start = unknown["name"], unknown.start("name")
         said = bool(law)
         law, own = (law, False) if law else self._law_before(start)
         plural = sign.groupdict().get("plural") is not None
@@ -250,6 +253,8 @@ class Reading:
             return same.end()
         between = grammar.IN_LAW.match(self.text, at)
         named = self.by_start.get(between.end()) if between else None
+        the = grammar.THE.match(self.text, between.end()) if between and not named else None
+        named = self.by_start.get(the.end()) if the else named
         if named is None or between is None or not self._may_follow(between[0], named):
             return at
         self._give(first, law=named.text, own=False, end=named.end)

@@ -20,12 +20,13 @@ REFID = re.compile(
 # What ends a name that says by itself that it names a document; «hol» and «sol» do not.
 FULL = re.compile(
     r"(?:loven|forskriften|ordningen|avtalen|konvensjonen|vedtektene|reglementet|instruksen"
-    r"|[a-zæøå]{3}lov|gdpr|traktaten)s?$"
+    r"|[a-zæøå]{3}(?:lov|forskrift)|gdpr|traktaten)s?$"
 )
 STOP = re.compile(r"[.;:]\s")  # no name goes on over the end of a sentence
 BY_TITLE = re.compile(r"(?:lov|lova|loven|forskrift)\s+om\s", re.IGNORECASE)
 GENERIC = frozenset(
-    ("loven", "forskriften", "forordningen", "avtalen", "konvensjonen", "ordningen", "traktaten")
+    fold(word)
+    for word in ("loven", "forskriften", "forordningen", "avtalen", "konvensjonen", "ordningen")
 )
 LONGEST = 20  # words of a name
 AND_TITLE = re.compile(r"\s+om\s+")
@@ -61,12 +62,13 @@ class Lexicon:
             self._by_last.setdefault(fold(last), set()).add((fold(first), 2))
         if not key or len(words) > LONGEST or key in GENERIC:
             return
-        self._keys |= {key, *other_spellings(key)}
+        spelled = other_spellings(name)
+        self._keys |= {key, *map(fold, spelled)}
         # «Lov om helsepersonell m.v.»: what folding drops is not the last word.
         while len(words) > 1 and not key.endswith(fold(words[-1]) or "-"):
             words.pop()
         last = fold(words[-1])
-        for way in (last, *other_spellings(last)):
+        for way in (last, *map(fold, other_spellings(words[-1]))):
             self._by_last.setdefault(way, set()).add((fold(words[0]), len(words)))
 
     def is_word(self, name: str) -> bool:
@@ -130,15 +132,21 @@ class Lexicon:
         return _named(text, start, end, full)
 
 
-def other_spellings(key: str) -> tuple[str, ...]:
-    """A folded name with and without the joining s, and in the genitive where folding keeps it.
+JOINED = re.compile(r"(?P<stem>\w{3,}?)(?P<s>s?)(?P<law>lov(?:en|a))", re.IGNORECASE)
+IN_GENITIVE = re.compile(r".+(?:ingen|inga|avtalen|avtala|konvensjonen)", re.IGNORECASE)
+
+
+def other_spellings(name: str) -> tuple[str, ...]:
+    """A name with or without its joining s, and in the genitive where folding keeps that.
 
     >>> other_spellings("domstolloven"), other_spellings("personvernforordningen")
     (('domstolsloven',), ('personvernforordningens',))
     """
-    if match := re.fullmatch(r"(.{3,}?)(s?)(loven)", key):
-        return (f"{match[1]}{'' if match[2] else 's'}loven",)
-    return (f"{key}s",) if key.endswith(("ingen", "avtalen", "konvensjonen")) else ()
+    head, _, last = name.rpartition(" ")
+    if match := JOINED.fullmatch(last):
+        joined = f"{match['stem']}{'' if match['s'] else 's'}{match['law']}"
+        return (f"{head} {joined}".strip(),)
+    return (f"{name}s",) if IN_GENITIVE.fullmatch(last) else ()
 
 
 def _may_begin(word: str, firsts: set[str]) -> bool:
