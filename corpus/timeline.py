@@ -87,6 +87,17 @@ def version_on(timeline: Timeline, day: date) -> Version | Silence:
     return Silence(f"Arkivene sier ikke hva som gjaldt {spoken_day(day)}.")
 
 
+def same_text(one: Version, other: Version) -> bool:
+    """Whether `other` follows on `one`, and says the same."""
+    if one.in_force.end != other.in_force.start or one.complete != other.complete:
+        return False
+    if one.pending != other.pending or other.former is not None:
+        return False
+    if one.text is None or other.text is None:
+        return one.text is other.text and one.reason == other.reason
+    return one.text.words().split() == other.text.words().split()
+
+
 def spoken_day(day: date) -> str:
     """The day as it is written in a sentence.
 
@@ -140,20 +151,10 @@ def _joined(parts: list[Version]) -> Iterator[Version]:
     for part in parts:
         if last is None:
             last = part
-        elif _same(last, part):
+        elif same_text(last, part):
             last = replace(last, in_force=Period(last.in_force.start, part.in_force.end))
         else:
             yield last
             last = part
     if last is not None:
         yield last
-
-
-def _same(one: Version, other: Version) -> bool:
-    if one.in_force.end != other.in_force.start or one.complete != other.complete:
-        return False
-    if one.pending != other.pending or other.former is not None:
-        return False
-    if one.text is None or other.text is None:
-        return one.text is other.text and one.reason == other.reason
-    return one.text.words().split() == other.text.words().split()

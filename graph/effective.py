@@ -12,6 +12,7 @@ from datetime import date
 from corpus.change import Amendment, Commencement, Event, Instruction
 from corpus.ids import ProvisionId
 from corpus.model import Provision
+from graph.decrees import day_by_decree
 from graph.edits import Misfit, edits
 from graph.holes import pieces, whole
 from graph.replay import apply
@@ -67,6 +68,7 @@ class Instructions:
 
     amendments: Mapping[str, Amendment]
     days: Days
+    decrees: tuple[Commencement, ...] = ()  # that set the amending acts in force
     _changed_by: dict[str, list[str]] = field(init=False, default_factory=dict)
     _known: dict[tuple[str, date | None], "_Sorted"] = field(init=False, default_factory=dict)
     _acts: dict[str, dict[str, None]] = field(init=False, default_factory=dict)
@@ -97,6 +99,13 @@ class Instructions:
         """When an act took effect, if it did so on one day."""
         found = self.days.get(act, ())
         return found[0] if len(found) == 1 and found[0] != SOME_DAY else None
+
+    def decided_day(self, act: str, law: str, paragraf: str) -> date | None:
+        """When what `act` did to a paragraf took effect, as the decrees tell; or the one day."""
+        told = self.of(act, law, paragraf, None) or self.into(act, law, paragraf, None)
+        part = told[0].part if told else ""
+        decrees = [decree for decree in self.decrees if decree.act == act]
+        return day_by_decree(decrees, paragraf, part) or self.only_day(act)
 
     def day(self, act: str) -> date | None:
         """When a change took effect whose note names the act and no day.

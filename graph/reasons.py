@@ -8,8 +8,9 @@ from datetime import date
 
 from corpus.timeline import spoken_act, spoken_day
 from graph.chain import Stage
+from graph.numbers import printed
 from graph.steps import Step
-from graph.tracks import Track, printed
+from graph.tracks import Track
 
 STAGED = "Loven trådte i kraft til ulike tider, og det er ikke sagt når bestemmelsen gjorde det."
 
@@ -59,7 +60,7 @@ def in_parts(part: str, day: date | None) -> str:
 
 def before(track: Track, stage: Stage, first: date, replaced: bool) -> str:
     """Why there is nothing before `stage`, when that is the first at its address."""
-    name, step = printed(stage.at, "", track.today), stage.step
+    name, step = _name(stage.at, track), stage.step
     if step is None:
         return f"Loven trådte i kraft {spoken_day(first)}."
     if step.pending:
@@ -67,7 +68,7 @@ def before(track: Track, stage: Stage, first: date, replaced: bool) -> str:
     if step.day is not None and step.day < first:
         return f"Loven trådte i kraft {spoken_day(first)}."
     if step.was != step.at:
-        return f"{name} var {printed(step.was, '', None)} før {spoken_day(first)}."
+        return f"{name} var {printed(step.was)} før {spoken_day(first)}."
     if replaced or not step.adds:
         return f"Arkivene har ikke teksten til {name} før {spoken_day(first)}."
     return f"{name} kom inn ved {spoken_act(step.act)} og gjelder fra {spoken_day(first)}."
@@ -83,8 +84,8 @@ def after(
 ) -> str:
     """Why there is nothing after stage `n`, when that is the last at its address."""
     if n + 1 < len(stages) and stages[n + 1].at != stages[n].at:
-        now = printed(stages[n + 1].at, "", track.today)
-        return f"{printed(stages[n].at, '', None)} ble {now}."
+        now = _name(stages[n + 1].at, track)
+        return f"{printed(stages[n].at)} ble {now}."
     if ended is None:
         return ""
     name = spoken_act(law)
@@ -94,7 +95,7 @@ def after(
 
 def never(track: Track) -> str:
     """Why a paragraf that stands in the act has no version at all."""
-    name = printed(track.today.id.path[-1], "", track.today) if track.today else ""
+    name = _name(track.today.id.path[-1], track) if track.today else ""
     for step in track.coming:
         return f"{name} er vedtatt ved {spoken_act(step.act)}, men ikke i kraft."
     return f"Arkivene sier ikke når {name} trådte i kraft."
@@ -109,3 +110,7 @@ def _changed(step: Step) -> str:
     day = f" fra {spoken_day(step.day)}" if step.day else ""
     done = "opphevet" if step.repeals else "endret"
     return f"{name[:1].upper()}{name[1:]} {done} bestemmelsen{day}"
+
+
+def _name(number: str, track: Track) -> str:
+    return printed(number, track.today.label if track.today else "")

@@ -166,9 +166,10 @@ def _counted_before(row: _Row, wanted: list[Edit]) -> None:
     if missing := [n for n in sorted(taken) if n > len(row.groups)]:
         raise Misfit(f"{row.kind} {missing[0]}")
     fixed: dict[int, Group] = {_number(n): (Hole(row.kind), ()) for n in plan.drops}
+    kept = max((n for n in range(1, len(row.groups) + 1) if n not in taken), default=0)
     for place in plan.replaced:
         stays = len(plan.sets[place]) == 1
-        hole = Hole(row.kind, perhaps=_number(place) == len(row.groups))
+        hole = Hole(row.kind, perhaps=_number(place) > kept)
         fixed[_number(place)] = (hole, row.follows(place) if stays else ())
     for old, new in plan.moves.items():
         fixed[_number(old)] = row.groups[_number(new) - 1]

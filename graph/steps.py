@@ -9,15 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from corpus.change import Instruction
 from corpus.ids import ProvisionId
+from graph import numbers
 from graph.edits import Edit, Misfit, arriving, edits
 from graph.effective import Instructions, passed
+from graph.numbers import written
 from graph.told import Told
 
-NUMBER = re.compile(r"§\s*(\d+(?:\s?[A-Za-z])?(?:-\d+)?(?:\s?[a-zA-Z])?)(?![\w-])")
 TEMPORARY = re.compile(r"midlertidig|mellombels", re.IGNORECASE)
 STAGED = "endringen trådte i kraft til ulike tider"
 NOT_READ = "noe av det som ble endret, er ikke lest"
@@ -64,7 +64,7 @@ def steps(
         step = _step(one, paragraf.document, at, instructions, last, again)
         if one.chapter and not (step.edits or one.verbs & OF_ALL):
             continue
-        if one.act in waiting and not one.places and not _temporary(one, instructions):
+        if one.act in waiting and not one.places and not temporary(one.act, instructions):
             step = replace(step, split=True)
         if not one.repeals:
             seen.add(one.act)
@@ -103,11 +103,11 @@ def _step(
     step = Step(one.act, day, at, at, repeals=one.repeals, adds=adds, pending=one.pending)
     if one.repeals:
         return step
-    step = done(replace(step, was=_moved_from(step, law, instructions) or _former(one) or at),
-                law, instructions)  # fmt: skip
+    was = _moved_from(step, law, instructions) or numbers.read(one.former) or at
+    step = done(replace(step, was=was), law, instructions)
     if not one.parts or step.missing:
         return step
-    if _temporary(one, instructions):
+    if temporary(one.act, instructions):
         return replace(step, reverts=last and again)
     if one.pending:
         return _only(step, one) if one.places else replace(step, edits=(), missing=STAGED)
@@ -128,15 +128,10 @@ def _only(step: Step, one: Told) -> Step:
     return replace(step, edits=kept, missing="" if kept else STAGED)
 
 
-def _temporary(one: Told, instructions: Instructions) -> bool:
-    amendment = instructions.amendments.get(one.act)
+def temporary(act: str, instructions: Instructions) -> bool:
+    """Whether what the act changes is meant to end again."""
+    amendment = instructions.amendments.get(act)
     return amendment is not None and TEMPORARY.search(amendment.title) is not None
-
-
-def _former(one: Told) -> str:
-    """«§3-9a» of «§ 3-9 a»; «» where the note says something else, as «første ledd»."""
-    match = NUMBER.search(one.former)
-    return "§" + "".join(match[1].split()) if match else ""
 
 
 def _moved_from(step: Step, law: str, instructions: Instructions) -> str:
@@ -150,15 +145,8 @@ def unread(act: str, number: str, instructions: Instructions, moves: bool = True
     """Whether a line of `act` that no rule reads may tell something of the paragraf."""
     lines = instructions.amendments[act].not_understood if act in instructions.amendments else ()
     return any(
-        _surface(number).search(line) and (moves or not MOVES_ONLY.search(line)) for line in lines
+        written(number).search(line) and (moves or not MOVES_ONLY.search(line)) for line in lines
     )
-
-
-@cache
-def _surface(number: str) -> re.Pattern[str]:
-    """«§7-2» as a line may write it: not «§ 7-2 a», and not «§ 7-21»."""
-    spelled = r"\s?".join(map(re.escape, number.removeprefix("§")))
-    return re.compile(rf"§\s*{spelled}(?![\w-])(?!\s[a-z]\b(?!\.))", re.IGNORECASE)
 
 
 def done(step: Step, law: str, instructions: Instructions) -> Step:

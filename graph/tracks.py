@@ -50,14 +50,6 @@ def tracks(
         yield _track(paragraf, above, instructions, base, promulgated is not None)
 
 
-def printed(number: str, label: str, today: Provision | None) -> str:
-    """The number of a paragraf as it is printed: «§ 7-2 a» of «§7-2a»."""
-    for known in (label, today.label if today else ""):
-        if known and "".join(known.split()).casefold() == number.casefold():
-            return known
-    return re.sub(r"(?<=\d)(?=[a-zæøå]$)", " ", number.replace("§", "§ ", 1))
-
-
 def _track(
     paragraf: Provision,
     above: Sequence[Provision],

@@ -1,13 +1,16 @@
 """Unnoted: an act without change notes and what amends it in, what was done to a paragraf out.
 
 Of an act that is repealed no consolidated text is held, and so no notes: the amending acts
-themselves must tell what they changed, and the notes of other acts when they took effect.
+themselves must tell what they changed, and the decrees when they took effect.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from graph.effective import Instructions, passed
-from graph.steps import NOT_READ, Step, done, unread
+from graph.steps import NOT_READ, Step, done, temporary, unread
+
+PASSING = "endringen var midlertidig, og arkivene sier ikke når den tok slutt"
 
 
 def steps_without_notes(law: str, number: str, instructions: Instructions) -> tuple[Step, ...]:
@@ -15,11 +18,12 @@ def steps_without_notes(law: str, number: str, instructions: Instructions) -> tu
     found: list[Step] = []
     at, before = number, (date.max, "")
     while True:
-        acts = [a for a in _acts(law, at, instructions) if _order(a, instructions) < before]
-        if not acts:
+        acts = {act: _order(act, law, at, instructions) for act in _acts(law, at, instructions)}
+        earlier = [act for act, order in acts.items() if order < before]
+        if not earlier:
             return tuple(reversed(found))
-        act = max(acts, key=lambda a: _order(a, instructions))
-        before = _order(act, instructions)
+        act = max(earlier, key=lambda each: acts[each])
+        before = acts[act]
         step = _step(act, law, at, instructions)
         if step is None:  # the number was given up; what had it is now called something else
             return tuple(reversed(found))
@@ -27,25 +31,26 @@ def steps_without_notes(law: str, number: str, instructions: Instructions) -> tu
         at = step.was
 
 
-def _order(act: str, instructions: Instructions) -> tuple[date, str]:
-    day = instructions.only_day(act) or passed(act) or date.min
+def _order(act: str, law: str, at: str, instructions: Instructions) -> tuple[date, str]:
+    day = instructions.decided_day(act, law, at) or passed(act) or date.min
     _, _, number = act.rpartition("-")
     return day, number.zfill(4)
 
 
 def _acts(law: str, at: str, instructions: Instructions) -> list[str]:
     """The acts that tell something of the paragraf, or may do so in words that are not read."""
-    found = []
-    for act in instructions.acts(law):
-        day = instructions.only_day(act)
-        told = instructions.of(act, law, at, day) or instructions.into(act, law, at, day)
-        if told or unread(act, at, instructions):
-            found.append(act)
-    return found
+    return [
+        act
+        for act in instructions.acts(law)
+        if instructions.of(act, law, at, None)
+        or instructions.into(act, law, at, None)
+        or any(each.operation == "ord" for each in instructions.of(act, law, "", None))
+        or unread(act, at, instructions)
+    ]
 
 
 def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | None:
-    day = instructions.only_day(act)
+    day = instructions.decided_day(act, law, at)
     given = instructions.of(act, law, at, day)
     whole = {each.operation for each in given if each.target == each.target.paragraf}
     moved = [
@@ -55,10 +60,11 @@ def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | Non
     ]
     step = Step(act, day, at, moved[0] if moved else at, adds="ny" in whole)
     if unread(act, at, instructions):
-        return Step(act, day, at, at, missing=NOT_READ)
+        return replace(step, was=at, missing=NOT_READ)
     if not moved and not whole & {"ny", "endret"}:
         if "flyttet" in whole:
             return None
         if "opphevet" in whole:
-            return Step(act, day, at, at, repeals=True)
-    return done(step, law, instructions)
+            return replace(step, repeals=True)
+    step = done(step, law, instructions)
+    return replace(step, edits=(), missing=PASSING) if temporary(act, instructions) else step

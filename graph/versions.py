@@ -11,13 +11,14 @@ from datetime import date
 
 from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
-from corpus.timeline import Period, Timeline, Version
+from corpus.timeline import Period, Timeline, Version, same_text
 from graph import reasons
 from graph.chain import Stage
 from graph.coming import coming
 from graph.effective import Instructions, passed
 from graph.holes import Piece, known_parts, whole
-from graph.tracks import Track, printed, tracks
+from graph.numbers import printed
+from graph.tracks import Track, tracks
 from ingest.commencement import Commencement, commencement
 
 # The archives begin here: an older change that waited longer is told of with its day.
@@ -74,10 +75,16 @@ def _timeline(address: ProvisionId, told: list[_Told], act: Act) -> Timeline:
         following = told[n + 1].version.in_force.start if n + 1 < len(told) else None
         if following and (period.end is None or period.end > following):
             period = Period(period.start, following)
-        if period.end is None or period.start < period.end:
-            versions.append(replace(one.version, in_force=period))
-    last = told[-1]
-    after = last.after if versions and versions[-1].in_force.end else ""
+        if period.end is not None and period.start >= period.end:
+            continue
+        version = replace(one.version, in_force=period)
+        if act.today is None and versions and same_text(versions[-1], version):
+            # Words replaced everywhere in an act do not stand in every paragraf.
+            last = versions.pop()
+            version = replace(last, in_force=Period(last.in_force.start, period.end))
+        versions.append(version)
+    newest = told[-1]
+    after = newest.after if versions and versions[-1].in_force.end else ""
     return Timeline(address, tuple(versions), told[0].before, after, act.known_until)
 
 
@@ -162,7 +169,7 @@ def _text(n: int, stage: Stage, piece: Piece, track: Track) -> Provision | None:
     """The words of a stage under its own number; those of today as they are consolidated."""
     if n == len(track.chain.stages) - 1 and track.today is not None and track.today.children:
         return replace(track.today, notes=())
-    label = printed(stage.at, piece.label, track.today)
+    label = printed(stage.at, piece.label, track.today.label if track.today else "")
     return whole(replace(piece, kind="paragraf", label=label), _address(stage, track))
 
 
