@@ -41,17 +41,26 @@ class Instruction:
     """One thing that an amending act tells to be done to one provision of one act.
 
     «§ 41 tredje og fjerde ledd skal lyde:» is two instructions of one `surface`.
+
+    Addresses are the words of the act: an act that names no ledd has none in its address
+    («§ 3 annet punktum» is §3/setning/2), and «siste punktum» is setning/siste. Four steps
+    are for what has no address of its own: `innledning` and `avslutning` (what stands before
+    and after a list), `innholdsfortegnelse` (of a chapter), and `deloverskrift` under a
+    paragraf, for a heading that stands before it.
     """
 
     act: str  # refid of the act that is amended
     operation: Operation
     target: ProvisionId  # where it happens, named as the amended act names it
-    text: Provision | None = None  # the new text, addressed like the target
+    # The new text, addressed like the target. A new chapter has its paragrafer inside; a
+    # paragraf without a heading is one whose heading the instruction does not give.
+    text: Provision | None = None
     moved_to: ProvisionId | None = None  # «Nåværende § 50 blir § 51»
     words: tuple[str, str] = ("", "")  # «ord»: what is replaced everywhere in the target, by what
-    part: str = ""  # of the amending act: «XII»
-    # When `act` is itself an amending act: the part of it that is changed, «XII»; the target
-    # is then in the act that this part amends (or in `act` itself when no such act is named).
+    part: str = ""  # of the amending act: «XII», «II nr. 3», «§ 18-2 nr. 16»
+    # When `act` is itself an amending act: the part of it that is changed, «XII», «§ 18-2 nr. 16»;
+    # the target is then in the act that this part amends, or in `act` itself when no such act is
+    # named. A target outside `act` always means this, also where the part is not named.
     inside: str = ""
     surface: str = ""  # the instruction's own words: «§ 41 tredje ledd skal lyde:»
     order: int = field(default=0, compare=False)  # of the line, in the amending act

@@ -237,7 +237,7 @@ OF_WORDS = re.compile(
 # A line that no rule reads is an instruction all the same when it says one of these.
 INSTRUCTS = re.compile(
     r"\b(?:skal\s+(?:\S+\s+){0,12}?lyd[ea]\b|lyd[ea]:|oppheves|opphevast|oppheva\b|opphevet\b"
-    r"|endres\b|endrast\b|endra\b|erstattes\b|erstattast\b|tilføyes\b|utgår\b|flyttes\b|settes\s+inn"
+    r"|endres\b|endrast\b|endra\b|erstattes\b|erstattast\b|tilføyes\b|utgår?\b|fjernes\b|strykes\b|slettes\b|flyttes\b|settes\s+inn"
     r"|føyes\s+til|(?:blir|vert)\s+(?:nytt?|nye|ny|§|første|andre|annet|tredje|fjerde|femte)\b)|(?:§|\bledd\b|punktum|\bkapit|\bdel\b).*:$"
 )
 COMES_INTO_FORCE = re.compile(
