@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.edits import Edit, Misfit
-from graph.holes import Meeting, Piece, known, meet, unknown
+from graph.holes import HEADING, Meeting, Piece, known, meet, unknown
 from graph.replay import apply, place_of, undo
 from graph.steps import STAGED, Step
 from graph.wording import counted
@@ -67,7 +67,8 @@ def _sorted_out(step: Step, today: Piece | None) -> Step:
 
 def _stands(edit: Edit, today: Piece) -> bool:
     if not edit.steps and edit.do != "heading":
-        return isinstance(edit.parts[0], Piece) and not _conflicts(edit.parts[0], today)
+        whole = edit.parts[0]
+        return isinstance(whole, Piece) and not _conflicts(_headed(whole, None), today)
     try:
         return not _conflicts(apply(unknown("paragraf"), (edit,)), today)
     except Misfit:
@@ -105,7 +106,7 @@ class _Ahead:
         elif step.missing:
             self._break(step, step.missing)
         elif whole is not None and isinstance(whole.parts[0], Piece):
-            self._anchor(whole.parts[0])
+            self._anchor(_headed(whole.parts[0], before))
         else:
             try:
                 change = undo if step.reverts else apply
@@ -123,6 +124,13 @@ class _Ahead:
     def _break(self, step: Step, why: str) -> None:
         self.breaks.append((step, why))
         self._anchor(unknown("paragraf"))
+
+
+def _headed(piece: Piece, before: Piece | None) -> Piece:
+    """A paragraf that is given without its heading keeps the one that it had."""
+    if piece.heading:
+        return piece
+    return replace(piece, heading=before.heading if before else HEADING)
 
 
 @dataclass(slots=True)
@@ -168,7 +176,7 @@ class _Back:
         nothing = None if before is None else unknown("paragraf")
         if step.repeals or step.missing or step.whole or self.piece is None:
             if step.whole and isinstance(step.whole.parts[0], Piece):
-                self._check(step, step.whole.parts[0])
+                self._check(step, _headed(step.whole.parts[0], None))
             self.piece = unknown("paragraf") if step.repeals else nothing
             return
         try:

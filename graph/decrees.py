@@ -11,6 +11,7 @@ from datetime import date
 from corpus.change import Commencement
 from graph.numbers import written
 
+EXCEPT = re.compile(r"\b(?:unntak|unnatak|unntatt|unnateke)\b")
 PART = r"\b(?:del(?:ene)?|romertall|romartal)\b[^§]*?\b{}\b"
 
 
@@ -21,10 +22,12 @@ def day_by_decree(decrees: Iterable[Commencement], number: str, part: str) -> da
     of_part: set[date | None] = set()
     whole: set[date | None] = set()
     for decree in decrees:
-        out = any(_means(line, number, roman) for line in decree.but)
-        if any(written(number).search(line) for line in decree.parts):
+        parts = [EXCEPT.split(line, maxsplit=1) for line in decree.parts]
+        but = [*decree.but, *(after for _, *rest in parts for after in rest)]
+        out = any(_means(line, number, roman) for line in but)
+        if any(written(number).search(line) for line, *_ in parts):
             named.add(decree.day)
-        elif any(_of_part(line, roman) for line in decree.parts) and not out:
+        elif any(_of_part(line, roman) for line, *_ in parts) and not out:
             of_part.add(decree.day)
         elif not decree.parts and not out:
             whole.add(decree.day)

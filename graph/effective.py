@@ -49,8 +49,9 @@ def days_of(
     """
     told: dict[str, set[date]] = {}
     for event in events:
-        if event.act and event.in_force and not event.pending:
-            told.setdefault(event.act, set()).update((event.in_force, *event.also_in_force))
+        if event.act and (event.in_force or event.pending):
+            day = event.in_force or SOME_DAY
+            told.setdefault(event.act, set()).update((day, *event.also_in_force))
     decided: dict[str, set[date]] = {}
     for decree in decrees:
         found = decided.setdefault(decree.act, set())
@@ -105,7 +106,7 @@ class Instructions:
         told = self.of(act, law, paragraf, None) or self.into(act, law, paragraf, None)
         part = told[0].part if told else ""
         decrees = [decree for decree in self.decrees if decree.act == act]
-        return day_by_decree(decrees, paragraf, part) or self.only_day(act)
+        return day_by_decree(decrees, paragraf, part) if decrees else self.only_day(act)
 
     def day(self, act: str) -> date | None:
         """When a change took effect whose note names the act and no day.

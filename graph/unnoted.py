@@ -10,6 +10,7 @@ from datetime import date
 from graph.effective import Instructions, passed
 from graph.steps import NOT_READ, Step, done, temporary, unread
 
+UNDATED = "arkivene sier ikke når endringen trådte i kraft"
 PASSING = "endringen var midlertidig, og arkivene sier ikke når den tok slutt"
 
 
@@ -67,4 +68,6 @@ def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | Non
         if "opphevet" in whole:
             return replace(step, repeals=True)
     step = done(step, law, instructions)
-    return replace(step, edits=(), missing=PASSING) if temporary(act, instructions) else step
+    if temporary(act, instructions):
+        return replace(step, edits=(), missing=PASSING)
+    return step if day is not None else replace(step, edits=(), missing=UNDATED)
