@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from app import render, settings
 from app.service import Service
+from corpus import archives
 from corpus.errors import InputError, LovError
 
 Run = Callable[[argparse.Namespace], Iterable[str]]
@@ -102,6 +103,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--archives", type=Path, metavar="MAPPE", help="mappe med Lovdatas arkiver")
     made.add_argument("--questions", type=Path, metavar="FIL.jsonl", help="spørsmål med fasit")
     made.add_argument("--fresh", action="store_true", help="også fra tom maskin til første svar")
+    _json(made)
+    made = command("measure", measure)
+    made.add_argument("--archives", type=Path, metavar="MAPPE", help="mappe med Lovdatas arkiver")
     _json(made)
     made = command("serve", serve)
     made.add_argument("--host", default="127.0.0.1", help="adresse å lytte på (127.0.0.1)")
@@ -259,6 +263,20 @@ def bench(args: argparse.Namespace) -> Iterator[str]:
         yield _dump({name: value for name, value, _ in figures})
     else:
         yield from (f"{name:34} {value:>12}  {note}".rstrip() for name, value, note in figures)
+
+
+def measure(args: argparse.Namespace) -> Iterator[str]:
+    """Mål hvor godt henvisninger og endringsnoter leses i alle lovene."""
+    from app import measuring
+    from corpus.catalog import load
+
+    place = _settings()
+    sources = archives.find(args.archives, os.environ, place.root, place.downloads)
+    found = measuring.figures(sources, load())
+    if args.json:
+        yield _dump({what: [value, of] for what, value, of in found})
+    else:
+        yield from (f"{what:36} {value:>10}  {of}" for what, value, of in found)
 
 
 def serve(args: argparse.Namespace) -> Iterator[str]:

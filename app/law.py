@@ -109,7 +109,8 @@ class Law:
         Raises NotFoundError with what there is instead.
         """
         if not found.targets:
-            raise NotFoundError(found.note)
+            how = "" if "hol. § 7-2 a" in found.note else " Skriv den slik: hol. § 7-2 a."
+            raise NotFoundError(f"{found.note}{how}")
         ids = [ProvisionId.parse(target) for target in found.targets]
         if self.base.look_up(ids[0].document) is None:
             entry = self.names.entry(ids[0].document)
