@@ -62,7 +62,7 @@ ACTS = [
         '<article class="legalArticle" data-name="§9"><h2 class="legalArticleHeader">'
         '<span class="legalArticleValue">§ 9</span>. '
         '<span class="legalArticleTitle">Endringer</span></h2>'
-        + ledd("Fra den tid loven trer i kraft, gjøres følgende endringer i andre lover:")
+        + ledd("Fra samme dag gjøres følgende endringer i andre lover:")
         + ledd("1. I lov 21. mai 1999 nr. 30 om ferjer gjøres følgende endringer:")
         + line("§ 3 oppheves.")
         + ledd("2. I lov 10. februar 2005 nr. 4 om naust skal § 4 lyde:")
