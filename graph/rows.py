@@ -105,10 +105,11 @@ class _Plan:
     moves: dict[str, str] = field(default_factory=dict)  # place before → place after
 
     @classmethod
-    def of(cls, wanted: list[Edit], last: str) -> "_Plan":
+    def of(cls, wanted: list[Edit], last: str, added: str) -> "_Plan":
+        """`last` is where the last part stands, `added` where one more at the end would."""
         plan = cls()
         for edit in wanted:
-            place = _place(edit, last)
+            place = _place(edit, added if edit.do == "new" else last)
             if edit.do == "drop":
                 plan.drops.add(place)
             elif edit.do == "move":
@@ -144,7 +145,8 @@ class _Plan:
 
 
 def _counted_after(row: _Row, wanted: list[Edit]) -> None:
-    plan = _Plan.of(wanted, row.last()).spread()
+    last = row.last()
+    plan = _Plan.of(wanted, last, str(int(last) + 1) if last else "").spread()
     gone = {_number(n) for n in (*plan.drops, *plan.moves, *plan.replaced)}
     row.fill(max(gone, default=0))
     for n in (*plan.drops, *plan.moves):
@@ -160,7 +162,7 @@ def _counted_after(row: _Row, wanted: list[Edit]) -> None:
 
 
 def _counted_before(row: _Row, wanted: list[Edit]) -> None:
-    plan = _Plan.of(wanted, row.last()).spread()
+    plan = _Plan.of(wanted, row.last(), row.last()).spread()
     taken = {_number(n) for n in (*plan.sets, *plan.moves.values())}
     row.fill(max(taken, default=0))
     if missing := [n for n in sorted(taken) if n > len(row.groups)]:
@@ -197,7 +199,7 @@ def _merged(fixed: dict[int, Group], rest: list[Group], row: _Row) -> list[Group
 
 
 def _labelled_after(row: _Row, wanted: list[Edit]) -> None:
-    plan = _Plan.of(wanted, row.last())
+    plan = _Plan.of(wanted, row.last(), row.last())
     there = row.by_label()
     for place in (*plan.drops, *plan.moves):
         if place.casefold() not in there:
@@ -218,7 +220,7 @@ def _labelled_after(row: _Row, wanted: list[Edit]) -> None:
 
 
 def _labelled_before(row: _Row, wanted: list[Edit]) -> None:
-    plan = _Plan.of(wanted, row.last())
+    plan = _Plan.of(wanted, row.last(), row.last())
     there = row.by_label()
     for place in (*plan.sets, *plan.moves.values()):
         if place.casefold() not in there:
