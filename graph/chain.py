@@ -68,7 +68,7 @@ def _sorted_out(step: Step, today: Piece | None) -> Step:
 def _stands(edit: Edit, today: Piece) -> bool:
     if not edit.steps and edit.do != "heading":
         whole = edit.parts[0]
-        return isinstance(whole, Piece) and not _conflicts(_headed(whole, None), today)
+        return isinstance(whole, Piece) and not _conflicts(_headed(edit, whole, None), today)
     try:
         return not _conflicts(apply(unknown("paragraf"), (edit,)), today)
     except Misfit:
@@ -106,7 +106,7 @@ class _Ahead:
         elif step.missing:
             self._break(step, step.missing)
         elif whole is not None and isinstance(whole.parts[0], Piece):
-            self._anchor(_headed(whole.parts[0], before))
+            self._anchor(_headed(whole, whole.parts[0], before))
         else:
             try:
                 change = undo if step.reverts else apply
@@ -126,9 +126,9 @@ class _Ahead:
         self._anchor(unknown("paragraf"))
 
 
-def _headed(piece: Piece, before: Piece | None) -> Piece:
-    """A paragraf that is given without its heading keeps the one that it had."""
-    if piece.heading:
+def _headed(edit: Edit, piece: Piece, before: Piece | None) -> Piece:
+    """A paragraf that gets new words and no heading keeps the heading that it had."""
+    if piece.heading or edit.do == "new":
         return piece
     return replace(piece, heading=before.heading if before else HEADING)
 
@@ -176,7 +176,7 @@ class _Back:
         nothing = None if before is None else unknown("paragraf")
         if step.repeals or step.missing or step.whole or self.piece is None:
             if step.whole and isinstance(step.whole.parts[0], Piece):
-                self._check(step, _headed(step.whole.parts[0], None))
+                self._check(step, _headed(step.whole, step.whole.parts[0], None))
             self.piece = unknown("paragraf") if step.repeals else nothing
             return
         try:

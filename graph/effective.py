@@ -121,13 +121,14 @@ class Instructions:
         return published if published in told else self.only_day(act)
 
     def paragrafs(self, law: str) -> tuple[str, ...]:
-        """The paragrafer of `law` that any act names: «§4A-14»."""
+        """The paragrafer of `law` that any act names, or makes of another: «§4A-14»."""
         found: dict[str, str] = {}
         for act in self.acts(law):
-            for (document, paragraf), told in self._sorted(act, self.only_day(act)).here.items():
-                where = told[0].target.paragraf
-                if document == law and where is not None:
-                    found.setdefault(paragraf, where.path[-1])
+            told = self._sorted(act, self.only_day(act))
+            for each in (one for ones in told.here.values() for one in ones):
+                for named in (each.target, each.moved_to or each.target):
+                    if named.document == law and (where := named.paragraf) is not None:
+                        found.setdefault(where.path[-1].casefold(), where.path[-1])
         return tuple(found.values())
 
     def named(self, act: str) -> str:

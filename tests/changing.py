@@ -6,6 +6,7 @@ from datetime import date
 from corpus.change import Amendment, Commencement, Instruction, Operation
 from corpus.ids import ProvisionId
 from corpus.model import Document, Kind, Prose, Provision
+from corpus.timeline import Timeline, Version
 from graph.effective import Instructions, days_of
 from graph.holes import Hole, Part, Piece, Sentence, pieces
 from graph.versions import Act
@@ -16,6 +17,8 @@ from tests.samples import ledd, page, paragraf
 
 LAW = "lov/1902-02-02-1"
 TODAY = date(1920, 1, 1)
+ONE, TWO = "lov/1903-03-03-3", "lov/1904-04-04-4"
+FIRST, SECOND = "[3 mars 1903 nr. 3]", "[4 apr 1904 nr. 4]"
 KINDS: dict[str, Kind] = {
     "ledd": "ledd", "setning": "punktum", "bokstav": "bokstav", "nummer": "nummer",
     "innledning": "rest",
@@ -61,6 +64,12 @@ def noted(provision: str, text: str) -> str:
     return provision.removesuffix("</article>") + note(text) + "</article>"
 
 
+def ved(verb: str, *acts: tuple[str, str]) -> str:
+    """A change note: «Endret ved lover 3 mars 1903 nr. 3 (i kraft 1 juli 1903), …»"""
+    items = [f"{name} ({when})" if when else name for name, when in acts]
+    return f"{verb} ved {'lover' if len(acts) > 1 else 'lov'} {', '.join(items)}."
+
+
 def act(*provisions: str, refid: str = LAW, in_force: str = "1902-05-01") -> Document:
     """An act that holds these."""
     facts = f'<dt class="dateInForce">I kraft fra</dt><dd class="dateInForce">{in_force}</dd>'
@@ -76,8 +85,11 @@ def text(at: str, words: str) -> Provision:
     """New text for a part of a paragraf: «§1/ledd/2»."""
     steps = at.split("/")
     id = ProvisionId(LAW, tuple(steps))
-    if len(steps) == 1:
-        return act(whole(*words.split("|"), name=steps[0])).root.children[0]
+    if len(steps) == 1:  # «# Overskrift|Første ledd.|Andre ledd.»
+        heading, units = "", words.split("|")
+        if units[0].startswith("# "):
+            heading = units.pop(0).removeprefix("# ")
+        return act(whole(*units, name=steps[0], heading=heading)).root.children[0]
     key = steps[-1] if len(steps) % 2 == 0 else steps[-2]
     return Provision(id, KINDS[key], prose=Prose(words))
 
@@ -146,3 +158,25 @@ def _words(part: Part) -> str:
         case Piece():
             words = " ".join(map(_words, part.parts)) + ("…" if part.open else "")
             return words if part.kind == "ledd" else f"{part.name}) {words}"
+
+
+def told(found: Timeline) -> list[str]:
+    """A timeline as a row a version: its first and last day, its source and its words."""
+    return [_told(version) for version in found.versions]
+
+
+def _told(version: Version) -> str:
+    period, number = version.in_force, version.source.rpartition("-")[2]
+    end = f"{period.end:%y%m%d}" if period.end else ""
+    words = "?" if not version.complete else "–" if version.text is None else ""
+    if version.text is not None:
+        words = " | ".join(unit.text.replace("\n", " ") for unit in version.text.units())
+    return f"{period.start:%y%m%d}-{end} {number}: {words}{' (kommer)' if version.pending else ''}"
+
+
+JULY_3, JULY_4 = "i kraft 1 juli 1903", "i kraft 1 juli 1904"
+BY_ONE = ved("Endret", (FIRST, JULY_3))
+BY_BOTH = ved("Endret", (FIRST, JULY_3), (SECOND, JULY_4))
+COMES = "<strong>Endres</strong>"
+SOME_TIME = "i kraft fra den tid Kongen bestemmer"
+SET_2 = order("endret", "§1/ledd/2", "Rev.")

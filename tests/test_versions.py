@@ -7,25 +7,31 @@ import pytest
 
 from corpus.change import Amendment, Instruction
 from corpus.ids import ProvisionId
-from corpus.timeline import Silence, Timeline, Version, version_on
+from corpus.timeline import Silence, Timeline, version_on
 from graph.versions import Act, timelines
-from tests.changing import LAW, act, amending, history, note, noted, order, whole
-
-ONE, TWO = "lov/1903-03-03-3", "lov/1904-04-04-4"
-FIRST, SECOND = "[3 mars 1903 nr. 3]", "[4 apr 1904 nr. 4]"
-
-
-def ved(verb: str, *acts: tuple[str, str]) -> str:
-    """A change note: «Endret ved lover 3 mars 1903 nr. 3 (i kraft 1 juli 1903), …»"""
-    items = [f"{name} ({when})" if when else name for name, when in acts]
-    return f"{verb} ved {'lover' if len(acts) > 1 else 'lov'} {', '.join(items)}."
-
-
-JULY_3, JULY_4 = "i kraft 1 juli 1903", "i kraft 1 juli 1904"
-BY_ONE = ved("Endret", (FIRST, JULY_3))
-BY_BOTH = ved("Endret", (FIRST, JULY_3), (SECOND, JULY_4))
-COMES = "<strong>Endres</strong>"
-SOME_TIME = "i kraft fra den tid Kongen bestemmer"
+from tests.changing import (
+    BY_BOTH,
+    BY_ONE,
+    COMES,
+    FIRST,
+    JULY_3,
+    JULY_4,
+    LAW,
+    ONE,
+    SECOND,
+    SET_2,
+    SOME_TIME,
+    TWO,
+    act,
+    amending,
+    history,
+    note,
+    noted,
+    order,
+    told,
+    ved,
+    whole,
+)
 
 
 def timeline(made: Act, number: str = "§1") -> Timeline:
@@ -34,21 +40,6 @@ def timeline(made: Act, number: str = "§1") -> Timeline:
     return found
 
 
-def told(found: Timeline) -> list[str]:
-    """A timeline as a row a version: its first and last day, its source and its words."""
-    return [_told(version) for version in found.versions]
-
-
-def _told(version: Version) -> str:
-    period, number = version.in_force, version.source.rpartition("-")[2]
-    end = f"{period.end:%y%m%d}" if period.end else ""
-    words = "?" if not version.complete else "–" if version.text is None else ""
-    if version.text is not None:
-        words = " | ".join(unit.text.replace("\n", " ") for unit in version.text.units())
-    return f"{period.start:%y%m%d}-{end} {number}: {words}{' (kommer)' if version.pending else ''}"
-
-
-SET_2 = order("endret", "§1/ledd/2", "Rev.")
 NEW_2 = order("ny", "§1/ledd/2", "Rev.")
 NEW_3 = order("ny", "§1/ledd/3", "Gris.")
 WORD = order("ord", "§1", swap=("katten", "reven"))
