@@ -48,7 +48,7 @@ class _Reading:
 
     wanted: frozenset[str]
     amending: set[str] = field(default_factory=set)  # refids that change a wanted act
-    passed: dict[str, set[str]] = field(default_factory=dict)  # name → acts it changes
+    passed: dict[str, set[str]] = field(default_factory=dict)  # not read: name → acts it names
     count: int = 0
 
     def archive(self, archive: Archive, progress: Progress) -> Iterator[Told]:
@@ -68,14 +68,15 @@ class _Reading:
         head = data[: start.start()] if start else data
         if name.rpartition("/")[2].startswith("nl-"):
             yield from self._act(name, data, head)
-        elif self._is_decree(head):
-            yield from self._read(name, data, "decree")
+        elif (title := TITLE.search(head)) and SETS_IN_FORCE.search(title[1]):
+            yield from self._decree(name, data, head)
 
-    def _is_decree(self, head: bytes) -> bool:
-        title = TITLE.search(head)
-        if title is None or not SETS_IN_FORCE.search(title[1]):
-            return False
-        return bool(_acts(head) & (self.amending | self.wanted))
+    def _decree(self, name: str, data: bytes, head: bytes) -> Iterator[Told]:
+        acts = _acts(head)
+        if acts & (self.amending | self.wanted):
+            yield from self._read(name, data, "decree")
+        elif acts:
+            self.passed[name] = acts
 
     def _act(self, name: str, data: bytes, head: bytes) -> Iterator[Told]:
         refid = REFID.search(head)
