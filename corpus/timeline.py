@@ -41,6 +41,7 @@ class Version:
     known: tuple[Provision, ...] = ()
     former: ProvisionId | None = None  # where it stood before `source` moved it here
     pending: bool = False  # adopted, and not yet in force when the archives were made
+    beside: tuple[str, ...] = ()  # refids of other acts that took effect on the same day
 
     @property
     def repealed(self) -> bool:

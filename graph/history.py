@@ -27,11 +27,11 @@ CREATE TABLE timeline (
 CREATE TABLE version (
     folded TEXT NOT NULL, place INTEGER NOT NULL, start TEXT NOT NULL, "end" TEXT,
     source TEXT NOT NULL, complete INTEGER NOT NULL, reason TEXT NOT NULL, former TEXT,
-    pending INTEGER NOT NULL, text TEXT, known TEXT NOT NULL,
+    pending INTEGER NOT NULL, beside TEXT NOT NULL, text TEXT, known TEXT NOT NULL,
     PRIMARY KEY (folded, place)
 ) WITHOUT ROWID;
 """
-COLUMNS = 'start, "end", source, complete, reason, former, pending, text, known'
+COLUMNS = 'start, "end", source, complete, reason, former, pending, beside, text, known'
 
 Json = dict[str, Any]
 
@@ -51,7 +51,7 @@ def write(path: Path, timelines: Iterable[Timeline]) -> int:
             base.execute("INSERT INTO timeline VALUES (?, ?, ?, ?, ?)", row)
             for place, version in enumerate(timeline.versions):
                 values = (folded, place, *_row(version))
-                base.execute(f"INSERT INTO version VALUES ({', '.join('?' * 11)})", values)
+                base.execute(f"INSERT INTO version VALUES ({', '.join('?' * 12)})", values)
             count += 1
         base.commit()
     return count
@@ -123,6 +123,7 @@ def _row(version: Version) -> tuple[Any, ...]:
         version.reason,
         version.former and str(version.former),
         version.pending,
+        _dumped(version.beside),
         _dumped(_stored(version.text)) if version.text else None,
         _dumped([_stored(piece) for piece in version.known]),
     )
@@ -133,7 +134,7 @@ def _dumped(value: Any) -> str:
 
 
 def _version(row: tuple[Any, ...], at: ProvisionId) -> Version:
-    start, end, source, complete, reason, former, pending, text, known = row
+    start, end, source, complete, reason, former, pending, beside, text, known = row
     return Version(
         Period(date.fromisoformat(start), end and date.fromisoformat(end)),
         _read(json.loads(text), at.document) if text else None,
@@ -143,6 +144,7 @@ def _version(row: tuple[Any, ...], at: ProvisionId) -> Version:
         tuple(_read(piece, at.document) for piece in json.loads(known)),
         former and ProvisionId.parse(former),
         bool(pending),
+        tuple(json.loads(beside)),
     )
 
 

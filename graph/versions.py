@@ -103,10 +103,12 @@ class _Turn:
 def _versions(track: Track, act: Act, began: _Turn | None) -> Iterator[tuple[ProvisionId, _Told]]:
     stages = [*track.chain.stages, *coming(track, act.known_until)]
     turns = [_turn(stage, act, began) for stage in stages]
+    beside: list[str] = []
     for n, (stage, turn) in enumerate(zip(stages, turns, strict=True)):
         later = next((t for t in turns[n + 1 :] if t is not None), None)
         end = later.first if later else act.repealed
         if turn is None or (end is not None and end <= turn.first):
+            beside += [stage.step.act] if stage.step and turn else []
             continue
         if n == 0 and stage.piece is None:
             continue
@@ -118,7 +120,9 @@ def _versions(track: Track, act: Act, began: _Turn | None) -> Iterator[tuple[Pro
             yield _address(stage, track), _Told(silent, before, after)
         if end is None or turn.sure < end:
             made = _version(n, stages, Period(turn.sure, end), track, act)
+            made = replace(made, beside=tuple(a for a in beside if a != made.source))
             yield _address(stage, track), _Told(made, before, after)
+        beside = []
 
 
 def _turn(stage: Stage, act: Act, began: _Turn | None) -> _Turn | None:

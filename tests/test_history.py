@@ -17,9 +17,12 @@ from tests.changing import (
     BY_ONE,
     FIRST,
     JULY_3,
+    JULY_4,
     LAW,
     ONE,
+    SECOND,
     SET_2,
+    TWO,
     act,
     amending,
     history,
@@ -41,9 +44,11 @@ def made() -> tuple[Timeline, ...]:
         moved,
         noted(whole(listed(LINKED, "a: eie", "b: leie", tail="Ellers ikke."), name="§4"),
               ved("<strong>Endres</strong>", (FIRST, "i kraft 1 juli 1925"))),
+        noted(whole("Sau.", "Geit.", name="§5"), ved("Endret", (FIRST, JULY_4), (SECOND, JULY_4))),
     )  # fmt: skip
-    later = order("ny", "§4/ledd/2", "Sau.")
-    return timelines(history(today, amending(ONE, SET_2, later)))
+    first = [SET_2, order("ny", "§4/ledd/2", "Sau."), order("endret", "§5/ledd/2", "Geit.")]
+    second = [order("endret", "§5/ledd/1", "Sau.")]
+    return timelines(history(today, amending(ONE, *first), amending(TWO, *second)))
 
 
 @pytest.fixture
@@ -56,7 +61,7 @@ def test_what_is_written_is_read_again(path: Path) -> None:
     with closing(History(path)) as base:
         for timeline in made():
             assert base.timeline(timeline.provision) == timeline
-        assert [str(a) for a in base.addresses(LAW)] == [f"{LAW}/§{n}" for n in (1, 2, 3, 4)]
+        assert [str(a) for a in base.addresses(LAW)] == [f"{LAW}/§{n}" for n in (1, 2, 3, 4, 5)]
         assert base.addresses("lov/1999-01-01-1") == []
 
 
@@ -66,6 +71,7 @@ def test_every_kind_of_thing_was_there_to_write() -> None:
     assert any(v.former for v in versions)
     assert any(v.pending for v in versions)
     assert any(v.reason for v in versions)
+    assert any(v.beside for v in versions)
     units = [u for v in versions if v.text for u in v.text.units()]
     assert any(u.prose.links and u.prose.marks and u.children for u in units)
 

@@ -126,6 +126,14 @@ def test_a_paragraf_through_time(
     assert told(timeline(made)) == expected
 
 
+def test_all_acts_of_one_day_are_named() -> None:
+    today = noted(whole("Ku.", "Rev."), ved("Endret", (FIRST, JULY_4), (SECOND, JULY_4)))
+    made = history(
+        act(today), amending(ONE, SET_2), amending(TWO, order("endret", "§1/ledd/1", "Ku."))
+    )
+    assert [(v.source, v.beside) for v in timeline(made).versions] == [(LAW, ()), (TWO, (ONE,))]
+
+
 # ---- why there is no text
 
 
