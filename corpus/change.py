@@ -78,6 +78,7 @@ class Amendment:
     instructions: tuple[Instruction, ...] = ()
     not_understood: tuple[str, ...] = ()  # instructions, as they stand, that no rule reads
     source: str = ""  # the member of the archive that it was read from
+    not_understood_of: tuple[str, ...] = ()  # refid of the act that each line speaks of, or «»
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.edits import Edit, Misfit
 from graph.holes import HEADING, Meeting, Piece, known, meet, unknown
-from graph.replay import apply, place_of, undo
+from graph.replay import apply, holding, undo
 from graph.steps import STAGED, Step
 from graph.wording import counted
 
@@ -195,7 +195,7 @@ class _Back:
             return True
         _, meeting = meet(alone, self.piece)
         self.reworded += sum(
-            counted(self.piece, place_of(self.piece, edit), edit.words[1])
+            counted(self.piece, holding(self.piece, edit, edit.words[1]), edit.words[1])
             for edit in step.edits
             if edit.do == "words"
         )

@@ -83,16 +83,20 @@ def _checked(track: Track, at: ProvisionId, instructions: Instructions, since: d
             continue  # the last of its days has all that the act changed
         if step.day is not None and step.day >= since:
             return Checked(at, "broken", reason=f"{step.act}: {why}")
-    gone = steps and steps[-1].repeals and _told(steps[-1], at, instructions)
+    gone = steps and steps[-1].repeals and _told(steps[-1], track, at, instructions)
     if chain.compared or gone:
         return Checked(at, "equal", chain.compared)
     return Checked(at, "not compared", reason="ingen ord å sammenligne")
 
 
-def _told(step: Step, at: ProvisionId, instructions: Instructions) -> bool:
-    """Whether the act itself tells that the paragraf is repealed."""
+def _told(step: Step, track: Track, at: ProvisionId, instructions: Instructions) -> bool:
+    """Whether the act itself tells that the paragraf, or a chapter round it, is repealed."""
     told = instructions.of(step.act, at.document, step.at, step.day)
-    return any(each.operation == "opphevet" for each in told)
+    whole = instructions.of(step.act, at.document, "", step.day)
+    around = {each.id.fold() for each in track.around}
+    return any(each.operation == "opphevet" for each in told) or any(
+        each.operation == "opphevet" and each.target.fold() in around for each in whole
+    )
 
 
 def _differ(one: str, other: str) -> str:

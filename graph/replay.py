@@ -11,7 +11,7 @@ from corpus.model import Kind
 from graph.edits import KINDS, Edit, Misfit, Steps, new_heading
 from graph.holes import HEADING, Hole, Part, Piece, unknown
 from graph.rows import Inner, row_after, row_before
-from graph.wording import reworded, unworded
+from graph.wording import counted, reworded, unworded
 
 Row = Callable[[tuple[Part, ...], Kind, bool, list[Edit], Inner], tuple[Part, ...]]
 
@@ -21,7 +21,7 @@ def apply(before: Piece, wanted: Sequence[Edit]) -> Piece:
     after = before
     for edit in wanted:
         if edit.do == "words":  # before anything else: what the act itself sets is in new words
-            after = reworded(after, place_of(after, edit), edit.words)
+            after = reworded(after, holding(after, edit, edit.words[0]), edit.words)
     after = _level(after, _of_parts(wanted), row_after)
     headings = [edit for edit in wanted if edit.do == "heading" and not edit.steps]
     return replace(after, heading=new_heading(headings[-1])) if headings else after
@@ -34,7 +34,7 @@ def undo(after: Piece, wanted: Sequence[Edit]) -> Piece:
         before = replace(before, heading=HEADING)
     for edit in wanted:
         if edit.do == "words":
-            before = unworded(before, place_of(before, edit), edit.words)
+            before = unworded(before, holding(before, edit, edit.words[1]), edit.words)
     return before
 
 
@@ -45,6 +45,17 @@ def _of_parts(wanted: Sequence[Edit]) -> list[Edit]:
 def place_of(piece: Piece, edit: Edit) -> tuple[tuple[Kind, str], ...]:
     """Where in `piece` the edit is to be made."""
     return tuple((KINDS[key], name) for key, name in _fitting(piece, edit.steps))
+
+
+def holding(piece: Piece, edit: Edit, words: str) -> tuple[tuple[Kind, str], ...]:
+    """The place of the edit; the ledd where its punktum does not have the words.
+
+    Not all count punktum alike where a list or an abbreviation stands between.
+    """
+    at = place_of(piece, edit)
+    if not at or at[-1][0] != "punktum" or counted(piece, at, words):
+        return at
+    return at[:-1] if counted(piece, at[:-1], words) else at
 
 
 def _level(piece: Piece, wanted: list[Edit], change: Row) -> Piece:

@@ -141,17 +141,22 @@ def _moved_from(step: Step, law: str, instructions: Instructions) -> str:
     return ""
 
 
-def unread(act: str, number: str, instructions: Instructions, moves: bool = True) -> bool:
-    """Whether a line of `act` that no rule reads may tell something of the paragraf."""
-    lines = instructions.amendments[act].not_understood if act in instructions.amendments else ()
+def unread(act: str, law: str, number: str, instructions: Instructions, moves: bool = True) -> bool:
+    """Whether a line of `act` that no rule reads may tell something of a paragraf of `law`."""
+    amendment = instructions.amendments.get(act)
+    if amendment is None:
+        return False
+    of = amendment.not_understood_of or ("",) * len(amendment.not_understood)
     return any(
-        written(number).search(line) and (moves or not MOVES_ONLY.search(line)) for line in lines
+        written(number).search(line) and (moves or not MOVES_ONLY.search(line))
+        for line, spoken_of in zip(amendment.not_understood, of, strict=True)
+        if spoken_of in ("", law) or spoken_of in instructions.amendments
     )
 
 
 def done(step: Step, law: str, instructions: Instructions) -> Step:
     """The step with what the instructions of its act say is to be done."""
-    if unread(step.act, step.at, instructions, moves=False):
+    if unread(step.act, law, step.at, instructions, moves=False):
         return replace(step, missing=NOT_READ)
     given = [
         each

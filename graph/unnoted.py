@@ -46,7 +46,7 @@ def _acts(law: str, at: str, instructions: Instructions) -> list[str]:
         if instructions.of(act, law, at, None)
         or instructions.into(act, law, at, None)
         or any(each.operation == "ord" for each in instructions.of(act, law, "", None))
-        or unread(act, at, instructions)
+        or unread(act, law, at, instructions)
     ]
 
 
@@ -60,7 +60,7 @@ def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | Non
         if each.target == each.target.paragraf and each.moved_to and len(each.moved_to.path) == 1
     ]
     step = Step(act, day, at, moved[0] if moved else at, adds="ny" in whole)
-    if unread(act, at, instructions):
+    if unread(act, law, at, instructions):
         return replace(step, was=at, missing=NOT_READ)
     if not moved and not whole & {"ny", "endret"}:
         if "flyttet" in whole:

@@ -56,6 +56,7 @@ def read(root: Element, source: str) -> Amendment:
         tuple(lines.instructions),
         tuple(lines.not_understood),
         source,
+        tuple(lines.not_understood_of),
     )
 
 

@@ -48,6 +48,7 @@ class Lines:
     changes: tuple[str, ...]  # refids of the acts that the header says are changed
     instructions: list[Instruction] = field(default_factory=list)
     not_understood: list[str] = field(default_factory=list)
+    not_understood_of: list[str] = field(default_factory=list)  # the act that each speaks of
     act: str = ""  # refid of the act that is being amended
     amends: bool = False  # it is itself an amending act
     inside: str = ""  # which part of it
@@ -128,8 +129,12 @@ class Lines:
         self.listed = False
 
     def _refuse(self, text: str) -> None:
-        self.not_understood.append(text)
+        self._keep(text, self.act)
         self.refused = True
+
+    def _keep(self, text: str, act: str) -> None:
+        self.not_understood.append(text)
+        self.not_understood_of.append(act)
 
     @property
     def _names(self) -> Names:
@@ -360,11 +365,12 @@ class Lines:
         try:
             made, left = line.instructions()
         except NotUnderstood:
-            self.not_understood.append(line.text)
+            self._keep(line.text, line.act)
             return
         self.instructions += made
-        texts = map(_text, left)
-        self.not_understood += [x for x in texts if x and not COMES_INTO_FORCE.search(x)]
+        for text in map(_text, left):
+            if text and not COMES_INTO_FORCE.search(text):
+                self._keep(text, line.act)
 
 
 def _is_quoted(text: str, place: int) -> bool:

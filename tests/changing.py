@@ -122,9 +122,13 @@ def amending(
     in_force: Iterable[date] = (),
     title: str = "Lov om endringer",
     unread: tuple[str, ...] = (),
+    unread_of: tuple[str, ...] = (),
 ) -> Amendment:
     """An amending act."""
-    return Amendment(refid, title, tuple(in_force), "", None, instructions, unread)
+    days = tuple(in_force)
+    return Amendment(
+        refid, title, days, "", None, instructions, unread, not_understood_of=unread_of
+    )
 
 
 def history(

@@ -165,3 +165,12 @@ def test_an_amending_act_that_is_amended(
     assert made.not_understood == ()
     got = [(x.inside, x.target.document, "/".join(x.target.path)) for x in made.instructions]
     assert got == expected
+
+
+def test_a_line_that_is_not_read_is_kept_with_the_act_that_it_speaks_of() -> None:
+    body = section("I", line(IN_FERRY), line("§ 3 skal rimes:")) + section(
+        "II", line(SHEDS), line("§ 4 skal rimes:"), line("§ 5 oppheves.")
+    )
+    made = amendment(body, FERRY, SHED)
+    assert made.not_understood == ("§ 3 skal rimes:", "§ 4 skal rimes:")
+    assert made.not_understood_of == (FERRY, SHED)

@@ -18,6 +18,7 @@ from tests.changing import (
     act,
     amending,
     history,
+    note,
     noted,
     order,
     ved,
@@ -25,6 +26,14 @@ from tests.changing import (
 )
 
 SINCE = date(1903, 1, 1)
+BY_FIRST = (FIRST, JULY_3)
+
+
+def chapter(inside: str, words: str) -> str:
+    """Chapter 1, with a change note under its heading."""
+    head = f'<section class="section" data-name="kap1"><h2>Kapittel 1</h2>{note(words)}'
+    return f"{head}{inside}</section>"
+
 
 # What the act says today, what it said as promulgated, what amended it, what the check says.
 CHECKS: list[tuple[str, str, str | None, list[Amendment], Outcome]] = [
@@ -55,6 +64,11 @@ CHECKS: list[tuple[str, str, str | None, list[Amendment], Outcome]] = [
     ("opphevet, uten at loven sa det",
      noted(whole(heading="(Opphevet)"), ved("Opphevet", (FIRST, JULY_3))), None, [amending(ONE)],
      "not compared"),
+    ("opphevet med kapittelet", chapter(whole(heading="(Opphevet)"), ved("Opphevet", BY_FIRST)),
+     None, [amending(ONE, order("opphevet", "kap1"))], "equal"),
+    ("opphevet med et annet kapittel", chapter(whole(heading="(Opphevet)"),
+                                               ved("Opphevet", BY_FIRST)),
+     None, [amending(ONE, order("opphevet", "kap2"))], "not compared"),
     ("i to steg", noted(whole("Ape.", "Rev."), ved("Endret", (FIRST, JULY_3), (FIRST, JULY_4))),
      None, [amending(ONE, SET_2)], "equal"),
 ]  # fmt: skip

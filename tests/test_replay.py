@@ -82,6 +82,16 @@ LEDD = [
      "Hunden eier hus.|Hunden.", "?|?"),
     ("ord i ett ledd", ("Katten.", "Katten."),
      [order("ord", "§1/ledd/2", swap=("katten", "reven"))], "Katten.|Reven.", "Katten.|Katten."),
+    ("ord i ett punktum", ("Katten. Katten.",),
+     [order("ord", "§1/ledd/1/setning/2", swap=("katten", "reven"))],
+     "Katten. Reven.", "Katten. Katten."),
+    # not all count punktum alike: the words are looked for in the ledd
+    ("ord i et punktum som er talt på en annen måte", ("Ape. Katten. Bie.", "Katten."),
+     [order("ord", "§1/ledd/1/setning/3", swap=("katten", "reven"))],
+     "Ape. Reven. Bie.|Katten.", "Ape. Katten. Bie.|Katten."),
+    ("ord som ikke er i leddet", ("Ape. Bie.", "Katten."),
+     [order("ord", "§1/ledd/1/setning/2", swap=("katten", "reven"))],
+     "Ape. Bie.|Katten.", "Ape. Bie.|Katten."),
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from graph.versions import timelines
 from tests.changing import LAW, ONE, SET_2, TWO, amending, history, order, told
 
 END = date(1910, 1, 1)
+OTHER = "lov/1905-05-05-5"
 JULY_3 = (date(1903, 7, 1),)
 JULY_4 = (date(1904, 7, 1),)
 
@@ -42,6 +43,17 @@ HISTORIES = [
      ["030303-040701 3: ?", "040701-100101 4: Ape. | Bie."]),
     ("ikke lest", [amending(ONE, WHOLE, in_force=JULY_3),
                    amending(TWO, order("ny", "§9", "Ku."), in_force=JULY_4, unread=("§ 1 rimes",))],
+     ["030701-040701 3: Ape. | Bie.", "040701-100101 4: ?"]),
+    ("ikke lest, men om en annen lov",
+     [amending(ONE, WHOLE, in_force=JULY_3),
+      amending(TWO, order("ny", "§9", "Ku."), in_force=JULY_4, unread=("§ 1 rimes",),
+               unread_of=(OTHER,))],
+     ["030701-100101 3: Ape. | Bie."]),
+    # a line about an amending act may change what that act does here
+    ("ikke lest, om endringsloven",
+     [amending(ONE, WHOLE, in_force=JULY_3),
+      amending(TWO, order("ny", "§9", "Ku."), in_force=JULY_4, unread=("§ 1 rimes",),
+               unread_of=(ONE,))],
      ["030701-040701 3: Ape. | Bie.", "040701-100101 4: ?"]),
     ("midlertidig", [amending(ONE, WHOLE, in_force=JULY_3),
                      amending(TWO, SET_2, in_force=JULY_4, title="Lov om midlertidige endringer")],
