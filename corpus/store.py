@@ -2,37 +2,23 @@
 
 One file a document. The first line is the header; then a line a provision in
 reading order with its `depth`, so that a line can be found with any text tool.
-What lies inside a unit (bokstav, nummer, strekpunkt) has its place in the
-unit's text and not its words again.
+What a line holds is in stored.py.
 """
 
 import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from corpus.errors import AddressError, NoKnowledgeBaseError, StaleIndexError
 from corpus.ids import ProvisionId
-from corpus.model import (
-    EMPTY,
-    Document,
-    Fact,
-    Footnote,
-    Header,
-    Link,
-    Mark,
-    Oddity,
-    Prose,
-    Provision,
-)
+from corpus.model import Document, Fact, Header, Oddity, Provision
+from corpus.stored import Json, prose_json, read_prose, read_shell, shell_json
 
-VERSION = "1"  # change it whenever a stored document would read differently
+VERSION = "2"  # change it whenever a stored document would read differently
 
 # What a file says when it is cut short, or is something else.
 DAMAGE = (OSError, ValueError, LookupError, TypeError, StopIteration, AddressError)
-
-Json = dict[str, Any]
 
 
 def file_name(id: ProvisionId) -> str:
@@ -89,45 +75,12 @@ def lines(document: Document) -> Iterator[Json]:
 
 
 def _provision(provision: Provision, depth: int) -> Iterator[Json]:
-    line: Json = {"at": "/".join(provision.id.path), "kind": provision.kind, "depth": depth}
-    if provision.label:
-        line["label"] = provision.label
-    if provision.heading != EMPTY:  # a heading may be nothing but a footnote call
-        line["heading"] = _prose(provision.heading)
-    if provision.footnotes:
-        line["footnotes"] = [[note.mark, _prose(note.prose)] for note in provision.footnotes]
-    if provision.notes:
-        line["notes"] = [_prose(note) for note in provision.notes]
-    if provision.prose != EMPTY:
-        line |= _prose(provision.prose)
-        if provision.children:
-            line["items"] = [_item(child, provision.id) for child in provision.children]
-        yield line
-        return
-    yield line
-    for child in provision.children:
-        yield from _provision(child, depth + 1)
-
-
-def _item(item: Provision, parent: ProvisionId) -> Json:
-    line: Json = {
-        "at": "/".join(item.id.path[len(parent.path) :]),
-        "kind": item.kind,
-        "label": item.label,
-        "place": [item.start, item.end],
-    }
-    if item.children:
-        line["items"] = [_item(child, item.id) for child in item.children]
-    return line
-
-
-def _prose(prose: Prose) -> Json:
-    line: Json = {"text": prose.text}
-    if prose.links:
-        line["links"] = prose.links
-    if prose.marks:
-        line["marks"] = prose.marks
-    return line
+    line = shell_json(provision)
+    # The outside first, so that the lines can be read as an outline.
+    yield {"at": line.pop("at"), "kind": line.pop("kind"), "depth": depth, **line}
+    if "text" not in line:
+        for child in provision.children:
+            yield from _provision(child, depth + 1)
 
 
 def _header(header: Header) -> Json:
@@ -145,7 +98,7 @@ def _header(header: Header) -> Json:
         "last_changed_by": header.last_changed_by,
         "changes": header.changes,
         "based_on": header.based_on,
-        "facts": [[fact.name, fact.label, _prose(fact.prose)] for fact in header.facts],
+        "facts": [[fact.name, fact.label, prose_json(fact.prose)] for fact in header.facts],
     }
 
 
@@ -178,44 +131,8 @@ def _tree(law: ProvisionId, rows: list[Json]) -> Provision:
         children = []
         while waiting and waiting[-1][0] > row["depth"]:
             children.append(waiting.pop()[1])
-        waiting.append((row["depth"], _read_provision(law, row, tuple(children))))
+        waiting.append((row["depth"], read_shell(row, law.document, children)))
     return waiting[0][1]
-
-
-def _read_provision(law: ProvisionId, row: Json, children: tuple[Provision, ...]) -> Provision:
-    id = ProvisionId(law.document, tuple(row["at"].split("/")) if row["at"] else ())
-    prose = _read_prose(row) if "text" in row else EMPTY
-    return Provision(
-        id,
-        row["kind"],
-        row.get("label", ""),
-        _read_prose(row["heading"]) if "heading" in row else EMPTY,
-        prose,
-        tuple(_read_item(item, id, prose) for item in row.get("items", ())) or children,
-        tuple(Footnote(mark, _read_prose(note)) for mark, note in row.get("footnotes", ())),
-        tuple(map(_read_prose, row.get("notes", ()))),
-    )
-
-
-def _read_item(row: Json, parent: ProvisionId, unit: Prose) -> Provision:
-    start, end = row["place"]
-    id = parent / row["at"]
-    return Provision(
-        id,
-        row["kind"],
-        row["label"],
-        prose=unit.cut(start, end),
-        children=tuple(_read_item(item, id, unit) for item in row.get("items", ())),
-        start=start,
-    )
-
-
-def _read_prose(row: Json) -> Prose:
-    return Prose(
-        row["text"],
-        tuple(Link(*link) for link in row.get("links", ())),
-        tuple(Mark(*mark) for mark in row.get("marks", ())),
-    )
 
 
 def _read_header(row: Json) -> Header:
@@ -233,5 +150,5 @@ def _read_header(row: Json) -> Header:
         last_changed_by=tuple(row["last_changed_by"]),
         changes=tuple(row["changes"]),
         based_on=tuple(row["based_on"]),
-        facts=tuple(Fact(name, label, _read_prose(prose)) for name, label, prose in row["facts"]),
+        facts=tuple(Fact(name, label, read_prose(prose)) for name, label, prose in row["facts"]),
     )

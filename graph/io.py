@@ -4,13 +4,11 @@ An open form (two tables, no pickle) that answers «what does this point at» an
 «what points at this» without being loaded.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import NoKnowledgeBaseError
+from corpus.database import opened, written
 from corpus.ids import ProvisionId
 from graph.edges import Edge, EdgeKind
 
@@ -43,17 +41,12 @@ class Node:
 
 def write(path: Path, nodes: Iterable[Node], edges: Iterable[Edge]) -> tuple[int, int]:
     """(nodes, edges) that `path` now holds. The file must not be there before."""
-    with closing(sqlite3.connect(path)) as base:
-        # Nobody reads the file before the whole knowledge base takes its place.
-        base.execute("PRAGMA synchronous = OFF")
-        base.execute("PRAGMA journal_mode = OFF")
-        base.executescript(SCHEMA)
+    with written(path, SCHEMA) as base:
         rows = ((n.address, n.kind, n.label, n.place) for n in nodes)
         base.executemany("INSERT INTO node VALUES (?, ?, ?, ?)", rows)
         base.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, edges))
         base.executescript(INDEXES)
         base.execute("ANALYZE")
-        base.commit()
         counted = [base.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in TABLES]
     return counted[0], counted[1]
 
@@ -77,19 +70,7 @@ class Graph:
     """The graph of a knowledge base, read from disk a question at a time."""
 
     def __init__(self, path: Path) -> None:
-        if not path.is_file():
-            raise NoKnowledgeBaseError(f"{path} mangler. Bygg kunnskapsbasen: leddvis build")
-        # One connection serves all threads of the web app; nothing here writes.
-        self._base = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
-        )
-        try:
-            self._base.execute("SELECT source FROM edge, node LIMIT 1")
-        except sqlite3.Error as error:
-            self._base.close()
-            raise NoKnowledgeBaseError(
-                f"{path} er skadet ({error}). Bygg på nytt: leddvis build"
-            ) from error
+        self._base = opened(path, "SELECT source FROM edge, node LIMIT 1")
 
     def close(self) -> None:
         """Let go of the file."""

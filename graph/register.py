@@ -5,13 +5,11 @@ a reference into any of them can be resolved and an address that does not exist 
 """
 
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from corpus.errors import NoKnowledgeBaseError
+from corpus.database import opened, written
 from corpus.model import Document, Provision
 from graph.names import Held
 from graph.outline import Outline
@@ -57,13 +55,10 @@ def state(provision: Provision) -> str:
 
 def write(path: Path, documents: Iterable[Document]) -> int:
     """How many documents `path` now tells of. The file must not be there before."""
-    with closing(sqlite3.connect(path)) as base:
-        base.execute("PRAGMA synchronous = OFF")
-        base.executescript(SCHEMA)
+    with written(path, SCHEMA) as base:
         base.executemany(
             "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)", _rows(documents)
         )
-        base.commit()
         count: int = base.execute("SELECT count(*) FROM document").fetchone()[0]
     return count
 
@@ -80,24 +75,14 @@ class Register:
     """The register of a knowledge base, read from disk an act at a time."""
 
     def __init__(self, path: Path) -> None:
-        if not path.is_file():
-            raise NoKnowledgeBaseError(f"{path} mangler. Bygg kunnskapsbasen: leddvis build")
-        # One connection serves all threads of the web app; nothing here writes.
-        self._base = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
-        )
+        self._base = opened(path, "SELECT outline FROM document LIMIT 1")
         self.outline = lru_cache(maxsize=LAWS_OPEN)(self._outline)
 
     @cached_property
     def documents(self) -> tuple[Held, ...]:
         """Every document that is known, in the order of the refid."""
         sql = "SELECT refid, title, short_title, abbreviation, in_force FROM document"
-        try:
-            return tuple(Held(*row) for row in self._base.execute(sql))
-        except sqlite3.Error as error:
-            raise NoKnowledgeBaseError(
-                f"Registeret i kunnskapsbasen er skadet ({error}). Bygg på nytt: leddvis build"
-            ) from error
+        return tuple(Held(*row) for row in self._base.execute(sql))
 
     def _outline(self, refid: str) -> Outline | None:
         sql = "SELECT outline FROM document WHERE refid = ?"
