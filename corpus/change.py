@@ -82,12 +82,12 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
-class Commencement:
+class Decree:
     """One day on which a decree lets an act, or parts of it, come into force."""
 
     act: str  # refid of the act
     day: date | None  # None when the decree names no day: «når konvensjonen trer i kraft»
     parts: tuple[str, ...] = ()  # as written: «del I § 12»; none: the whole act
     but: tuple[str, ...] = ()  # «med unntak av § 2-6», as written
-    decree: str = ""  # refid of the decree
+    refid: str = ""  # of the decree
     words: str = ""  # the sentence that says so

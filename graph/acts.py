@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from corpus.catalog import Entry
-from corpus.change import Amendment, Commencement, Event
+from corpus.change import Amendment, Decree, Event
 from corpus.model import Document
 from graph.effective import Instructions, days_of
 from graph.versions import Act
@@ -33,14 +33,14 @@ def acts(
     """
     amendments: dict[str, Amendment] = {}
     promulgated: dict[str, Document] = {}
-    decrees: list[Commencement] = []
+    decrees: list[Decree] = []
     for one in told:
         match one:
             case Amendment():
                 amendments[one.refid] = one
             case Document():
                 promulgated[one.id.document] = one
-            case Commencement():
+            case Decree():
                 decrees.append(one)
     days = days_of(notes, amendments, decrees)
     instructions = Instructions(amendments, days, tuple(decrees))

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from corpus.change import Commencement
+from corpus.change import Decree
 from graph.numbers import written
 
 EXCEPT = re.compile(r"\b(?:unntak|unnatak|unntatt|unnateke)\b")
 PART = r"\b(?:del(?:ene)?|romertall|romartal)\b[^§]*?\b{}\b"
 
 
-def day_by_decree(decrees: Iterable[Commencement], number: str, part: str) -> date | None:
+def day_by_decree(decrees: Iterable[Decree], number: str, part: str) -> date | None:
     """When what an act changed in paragraf `number`, in its `part`, took effect; None in doubt."""
     roman = part.partition(" ")[0]
     named: set[date | None] = set()

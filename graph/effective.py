@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from corpus.change import Amendment, Commencement, Event, Instruction
+from corpus.change import Amendment, Decree, Event, Instruction
 from corpus.ids import ProvisionId
 from corpus.model import Provision
 from graph.decrees import day_by_decree
@@ -41,7 +41,7 @@ def _numbered(act: str) -> tuple[str, str]:
 def days_of(
     events: Iterable[Event],
     amendments: Mapping[str, Amendment],
-    decrees: Iterable[Commencement] = (),
+    decrees: Iterable[Decree] = (),
 ) -> Days:
     """The days on which each amending act took effect, as far as the sources tell.
 
@@ -69,7 +69,7 @@ class Instructions:
 
     amendments: Mapping[str, Amendment]
     days: Days
-    decrees: tuple[Commencement, ...] = ()  # that set the amending acts in force
+    decrees: tuple[Decree, ...] = ()  # that set the amending acts in force
     _changed_by: dict[str, list[str]] = field(init=False, default_factory=dict)
     _known: dict[tuple[str, date | None], "_Sorted"] = field(init=False, default_factory=dict)
     _acts: dict[str, dict[str, None]] = field(init=False, default_factory=dict)

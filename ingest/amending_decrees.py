@@ -10,7 +10,7 @@ from datetime import date
 
 from lxml.etree import _Element as Element
 
-from corpus.change import Commencement
+from corpus.change import Decree
 from corpus.model import Header
 from ingest.amending_acts import Names
 from ingest.amending_grammar import (
@@ -37,7 +37,7 @@ TITLE_OF_ACT = re.compile(
 )
 
 
-def commencements(root: Element, source: str) -> tuple[Commencement, ...]:
+def decrees(root: Element, source: str) -> tuple[Decree, ...]:
     """What comes into force by the decree in `root`; nothing for any other document."""
     main, head = root.find("body/main"), root.find("body/header/dl")
     if main is None or head is None:
@@ -60,7 +60,7 @@ def _act(header: Header) -> str:
     return Names((), {}).refid(named) if named is not None and named["number"] else ""
 
 
-def _read(main: Element, header: Header, act: str) -> Iterator[Commencement]:
+def _read(main: Element, header: Header, act: str) -> Iterator[Decree]:
     for text, items in _lines(main):
         for sentence in SENTENCE.split(text):
             verb = IN_FORCE.search(sentence)
@@ -74,7 +74,7 @@ def _read(main: Element, header: Header, act: str) -> Iterator[Commencement]:
             else:
                 whole, _, but = _parted(sentence, verb)
                 parts = () if ALL_OF_IT.fullmatch(whole) else (whole,)
-            yield Commencement(
+            yield Decree(
                 act, day, parts, (but,) if but else (), header.refid, " ".join(sentence.split())
             )
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.archives import Archive, Sources, members
-from corpus.change import Amendment, Commencement
+from corpus.change import Amendment, Decree
 from corpus.errors import SourceError
 from corpus.model import Document
 from ingest import amending, lovdata
-from ingest.amending_decrees import commencements
+from ingest.amending_decrees import decrees
 from ingest.pipeline import Progress, Unread
 from ingest.xml import NOT_LOVDATA, parse
 
@@ -26,14 +26,14 @@ TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 ACT = re.compile(rb"\blov/\d{4}-\d\d-\d\d(?:-\d+)?")
 SETS_IN_FORCE = re.compile(rb"kraft|verksett", re.IGNORECASE)
 
-Told = Amendment | Document | Commencement | Unread
+Told = Amendment | Document | Decree | Unread
 
 
 def told_of(sources: Sources, acts: frozenset[str], progress: Progress) -> Iterator[Told]:
     """What Norsk Lovtidend tells of `acts`, archive by archive, in the order it was printed.
 
     The acts themselves as promulgated (Document), what amends them or amends what
-    does (Amendment), and when that took effect (Commencement). Raises SourceError for
+    does (Amendment), and when that took effect (Decree). Raises SourceError for
     a damaged archive; a damaged document is an Unread.
     """
     reading = _Reading(acts)
@@ -100,7 +100,7 @@ class _Reading:
             elif kind == "amendment":
                 yield amending.read(root, name)
             else:
-                yield from commencements(root, name)
+                yield from decrees(root, name)
         except SourceError as error:
             yield Unread(name, str(error))
         except RecursionError:

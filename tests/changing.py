@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from corpus.change import Amendment, Commencement, Instruction, Operation
+from corpus.change import Amendment, Decree, Instruction, Operation
 from corpus.ids import ProvisionId
 from corpus.model import Document, Kind, Prose, Provision
 from corpus.timeline import Timeline, Version
@@ -136,7 +136,7 @@ def history(
     *amendments: Amendment,
     base: Document | None = None,
     repealed: date | None = None,
-    decrees: tuple[Commencement, ...] = (),
+    decrees: tuple[Decree, ...] = (),
 ) -> Act:
     """An act with what amends it, as the archives of `TODAY` would hold it."""
     known = {amendment.refid: amendment for amendment in amendments}

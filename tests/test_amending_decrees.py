@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from lxml.etree import _Element as Element
 
-from ingest.amending_decrees import commencements
+from ingest.amending_decrees import decrees
 from ingest.xml import parse
 from tests import samples
 
@@ -23,7 +23,7 @@ def decree(body: str, title: str = TITLE, based_on: str = ACT) -> Element:
 
 
 def told(root: Element) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    return [(str(x.day), x.parts, x.but) for x in commencements(root, "made")]
+    return [(str(x.day), x.parts, x.but) for x in decrees(root, "made")]
 
 
 DAY = "2023-01-01"
@@ -80,8 +80,8 @@ def test_parts_in_the_line_itself() -> None:
 
 
 def test_whose_decree_it_is() -> None:
-    [one] = commencements(decree(samples.ledd("Loven trer i kraft 1. januar 2023.")), "made")
-    assert (one.act, one.decree) == (ACT, "forskrift/2022-10-14-1739")
+    [one] = decrees(decree(samples.ledd("Loven trer i kraft 1. januar 2023.")), "made")
+    assert (one.act, one.refid) == (ACT, "forskrift/2022-10-14-1739")
     assert one.day == date(2023, 1, 1)
     assert one.words == "Loven trer i kraft 1. januar 2023."
 
@@ -99,8 +99,8 @@ def test_whose_decree_it_is() -> None:
 )
 def test_which_act(title: str, based_on: str, act: str) -> None:
     body = samples.ledd("Loven trer i kraft 1. januar 2023.")
-    assert {x.act for x in commencements(decree(body, title, based_on), "made")} == ({act} - {""})
+    assert {x.act for x in decrees(decree(body, title, based_on), "made")} == ({act} - {""})
 
 
 def test_other_documents_say_nothing() -> None:
-    assert commencements(parse(b"<html><body/></html>", "x"), "x") == ()
+    assert decrees(parse(b"<html><body/></html>", "x"), "x") == ()

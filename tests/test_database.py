@@ -40,5 +40,5 @@ def test_a_file_that_cannot_answer_is_told(content: bytes, tmp_path: Path) -> No
 
 
 def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:
-    with pytest.raises(NoKnowledgeBaseError, match="mangler. Bygg kunnskapsbasen: leddvis build"):
+    with pytest.raises(NoKnowledgeBaseError, match=r"mangler\. .* leddvis build"):
         opened(tmp_path / "x.sqlite", ASK)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.archives import Archive, Sources
-from corpus.change import Amendment, Commencement
+from corpus.change import Amendment, Decree
 from corpus.errors import SourceError
 from corpus.model import Document
 from ingest.lovtidend import told_of
@@ -74,13 +74,13 @@ def sources(tmp_path: Path, **archives: dict[str, bytes]) -> Sources:
     return Sources("given", tmp_path, tuple(found))
 
 
-def named(one: Amendment | Document | Commencement | Unread) -> str:
+def named(one: Amendment | Document | Decree | Unread) -> str:
     match one:
         case Amendment():
             return f"endrer: {one.refid}"
         case Document():
             return f"kunngjort: {one.id}"
-        case Commencement():
+        case Decree():
             return f"i kraft: {one.act} {one.day}"
         case Unread():
             return f"ulest: {one.name}"

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from corpus.change import Amendment, Commencement
+from corpus.change import Amendment, Decree
 from corpus.ids import ProvisionId
 from corpus.timeline import Silence, Timeline, version_on
 from graph.decrees import day_by_decree
@@ -19,9 +19,7 @@ JULY_3 = (date(1903, 7, 1),)
 JULY_4 = (date(1904, 7, 1),)
 
 
-def timeline(
-    *amendments: Amendment, at: str = "§1", decrees: tuple[Commencement, ...] = ()
-) -> Timeline:
+def timeline(*amendments: Amendment, at: str = "§1", decrees: tuple[Decree, ...] = ()) -> Timeline:
     made = history(None, *amendments, repealed=END, decrees=decrees)
     [found] = [t for t in timelines(made) if t.provision == ProvisionId(LAW, (at,))]
     return found
@@ -117,8 +115,8 @@ def test_a_number_that_is_given_up_and_one_that_is_moved_to() -> None:
 # ---- decrees
 
 
-def decree(day: int, *parts: str, but: str = "") -> Commencement:
-    return Commencement(ONE, date(1903, day, 1), parts, (but,) if but else ())
+def decree(day: int, *parts: str, but: str = "") -> Decree:
+    return Decree(ONE, date(1903, day, 1), parts, (but,) if but else ())
 
 
 # The decrees, the paragraf and the part of the act that changes it, the month it took effect.
@@ -141,7 +139,7 @@ DECREES = [
 
 @pytest.mark.parametrize(("decrees", "number", "part", "month"), DECREES)
 def test_the_day_of_a_decree(
-    decrees: list[Commencement], number: str, part: str, month: int | None
+    decrees: list[Decree], number: str, part: str, month: int | None
 ) -> None:
     day = date(1903, month, 1) if month else None
     assert day_by_decree(decrees, number, part) == day
