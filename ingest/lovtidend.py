@@ -29,6 +29,11 @@ SETS_IN_FORCE = re.compile(rb"kraft|verksett", re.IGNORECASE)
 Told = Amendment | Document | Decree | Unread
 
 
+def gazettes(sources: Sources) -> tuple[Archive, ...]:
+    """The archives of Norsk Lovtidend, in the order they were printed."""
+    return tuple(archive for archive in sources.archives if archive.name.startswith(GAZETTE))
+
+
 def told_of(sources: Sources, acts: frozenset[str], progress: Progress) -> Iterator[Told]:
     """What Norsk Lovtidend tells of `acts`, archive by archive, in the order it was printed.
 
@@ -36,34 +41,39 @@ def told_of(sources: Sources, acts: frozenset[str], progress: Progress) -> Itera
     does (Amendment), and when that took effect (Decree). Raises SourceError for
     a damaged archive; a damaged document is an Unread.
     """
-    reading = _Reading(acts)
-    for archive in sources.archives:
-        if archive.name.startswith(GAZETTE):
-            yield from reading.archive(archive, progress)
+    amending: set[str] = set()
+    for archive in gazettes(sources):
+        yield from told_by(archive, acts, amending, progress)
 
 
-@dataclass(slots=True)
+def told_by(
+    archive: Archive, acts: frozenset[str], amending: set[str], progress: Progress
+) -> Iterator[Told]:
+    """What one archive tells of `acts`.
+
+    `amending` are the acts before it that change one of `acts`; those of this archive are
+    added on the way.
+    """
+    reading = _Reading(acts, amending)
+    for count, member in enumerate(members(archive.path, _Xml()), start=1):
+        yield from reading.member(member.name, member.data)
+        progress(archive.name, count)
+    # Lovdata packs the acts in order; in any other order some may come too early.
+    late = frozenset(name for name, named in reading.passed.items() if named & amending)
+    if late:
+        for member in members(archive.path, late):
+            yield from reading.member(member.name, member.data)
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     """What has to be remembered from document to document."""
 
     wanted: frozenset[str]
-    amending: set[str] = field(default_factory=set)  # refids that change a wanted act
+    amending: set[str]  # refids that change a wanted act
     passed: dict[str, set[str]] = field(default_factory=dict)  # not read: name → acts it names
-    count: int = 0
 
-    def archive(self, archive: Archive, progress: Progress) -> Iterator[Told]:
-        self.passed.clear()
-        for member in members(archive.path, _Xml()):
-            yield from self._member(member.name, member.data)
-            self.count += 1
-            progress(archive.name, self.count)
-        # Lovdata packs the acts in order; in any other order some may come too early.
-        late = frozenset(name for name, acts in self.passed.items() if acts & self.amending)
-        if late:
-            for member in members(archive.path, late):
-                yield from self._member(member.name, member.data)
-
-    def _member(self, name: str, data: bytes) -> Iterator[Told]:
+    def member(self, name: str, data: bytes) -> Iterator[Told]:
         start = HEAD.search(data)
         head = data[: start.start()] if start else data
         if name.rpartition("/")[2].startswith("nl-"):
