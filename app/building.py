@@ -7,7 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -18,16 +18,17 @@ from app import knowledge
 from app.knowledge import Manifest, Scope, SourceInfo
 from app.settings import Settings
 from corpus import store
-from corpus.archives import Sources
+from corpus.archives import Archive, Sources
 from corpus.catalog import Catalog
 from corpus.errors import LovError, NoKnowledgeBaseError, SourceError, StorageError
 from corpus.files import CONSOLIDATED
 from corpus.ids import ProvisionId
-from corpus.model import Document
+from corpus.model import Document, Provision
 from graph import build as graph_build
 from graph import io as graph_io
 from graph import register
-from graph.names import Held
+from graph.names import Held, Names
+from graph.resolve import Resolver
 from ingest import pipeline
 from ingest.pipeline import Unread
 from search import analysis, keyword, semantic
@@ -44,9 +45,11 @@ class _Read:
     """What is remembered of the documents while they are read and stored."""
 
     documents: list[Held] = field(default_factory=list)
+    known: list[register.Row] = field(default_factory=list)  # of every act of the archives too
     unread: list[tuple[str, str]] = field(default_factory=list)
     oddities: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
+    pointing: list[Provision] = field(default_factory=list)  # paragrafer of acts that are not held
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,32 +107,28 @@ def _fill(plan: _Plan) -> Manifest:
     read = _store(plan)
     _require_followed(read, plan)
     documents = partial(_stored, plan.folder, [held.refid for held in read.documents])
+    read.counts["known"] = register.write(plan.folder / knowledge.REGISTER, read.known)
     plan.progress("Kobler henvisninger", 0, 0)
-    nodes, edges = graph_io.write(
-        plan.folder / knowledge.GRAPH,
-        graph_build.all_nodes(documents, plan.catalog),
-        graph_build.all_edges(documents),
-    )
-    read.counts["known"] = register.write(plan.folder / knowledge.REGISTER, _known(plan, documents))
+    drawn = _draw(plan, read, documents)
     found = _passages(documents, plan.catalog)
     plan.progress("Indekserer ord", 0, 0)
     read.counts["passages"] = keyword.build(plan.folder / knowledge.KEYWORD, found())
     sample = plan.sources.origin == "sample"
     followed = [p for p in found() if sample or p.id.document in plan.followed]
     model = _embed(plan, followed)
-    read.counts |= {"nodes": nodes, "edges": edges, "embedded": len(followed) if model else 0}
+    read.counts |= asdict(drawn) | {"embedded": len(followed) if model else 0}
     return _manifest(plan, read, model)
 
 
 def _manifest(plan: _Plan, read: _Read, model: str) -> Manifest:
-    # Only what is read: the date of an answer is that of the oldest text behind it.
-    archives = [a for a in plan.sources.archives if a.name in CONSOLIDATED.values()]
     return Manifest(
         built=plan.now.isoformat(timespec="seconds"),
         scope=plan.scope,
         origin=plan.sources.origin,
-        sources=tuple(SourceInfo(a.name, a.size, a.last_modified.isoformat()) for a in archives),
-        sources_date=min((a.last_modified.isoformat() for a in archives), default=""),
+        sources=tuple(
+            SourceInfo(a.name, a.size, a.last_modified.isoformat()) for a in _archives(plan)
+        ),
+        sources_date=_sources_date(plan),
         documents=tuple(read.documents),
         counts=dict(read.counts),
         versions=knowledge.forms() | {"analysis": analysis.VERSION, "passages": PASSAGES},
@@ -139,17 +138,32 @@ def _manifest(plan: _Plan, read: _Read, model: str) -> Manifest:
     )
 
 
+def _archives(plan: _Plan) -> list[Archive]:
+    """Those of the law as it stands."""
+    return [a for a in plan.sources.archives if a.name in CONSOLIDATED.values()]
+
+
+def _sources_date(plan: _Plan) -> str:
+    """The date of an answer is that of the oldest text behind it; the sample has none."""
+    return min((a.last_modified.isoformat() for a in _archives(plan)), default="")
+
+
 def _store(plan: _Plan) -> _Read:
     home = plan.folder / knowledge.DOCUMENTS
     home.mkdir()
     read = _Read()
 
     def tell(archive: str, count: int) -> None:
-        plan.progress(f"Leser {archive}", count, len(plan.wanted or ()))
+        plan.progress(f"Leser {archive}", count, 0)
 
-    for item in pipeline.documents(plan.sources, plan.wanted, tell):
+    # Every act is read once, for its names and for what it says of the acts that are held.
+    for item in pipeline.documents(plan.sources, plan.wanted, tell, frozenset({"lov"})):
         if isinstance(item, Unread):
             read.unread.append((item.name, item.reason))
+            continue
+        read.known.append(register.row(item))
+        if plan.wanted is not None and str(item.id) not in plan.wanted:
+            read.pointing += graph_build.pointing(item, plan.catalog.indexed)
             continue
         store.write(home, item)
         read.documents.append(register.held(item))
@@ -189,11 +203,15 @@ def _stored(folder: Path, refids: list[str]) -> Iterator[Document]:
         yield document
 
 
-def _known(plan: _Plan, documents: Callable[[], Iterator[Document]]) -> Iterator[Document]:
-    """Every act of the archives, and what else the base holds."""
-    if plan.wanted is not None:
-        yield from pipeline.acts(plan.sources)
-    yield from (d for d in documents() if plan.wanted is None or not str(d.id).startswith("lov/"))
+def _draw(plan: _Plan, read: _Read, documents: Callable[[], Iterator[Document]]) -> graph_io.Counts:
+    """Writes the graph, read in the light of every act that the register knows."""
+    opened = register.Register(plan.folder / knowledge.REGISTER)
+    names = Names(plan.catalog, opened.documents, _sources_date(plan))
+    return graph_io.write(
+        plan.folder / knowledge.GRAPH,
+        graph_build.all_nodes(documents, plan.catalog),
+        graph_build.all_edges(documents, Resolver(names, opened.outline), read.pointing),
+    )
 
 
 def _passages(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -327,6 +327,7 @@ def load() -> Catalog:
     )
 
 
+@lru_cache(maxsize=1 << 16)  # the words of all acts are folded, most of them again and again
 def fold(name: str) -> str:
     """What is the same in all ways to write a name: målform, hyphens, dots, genitive, case.
 

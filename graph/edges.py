@@ -1,7 +1,8 @@
 """Edges: a document in, what hangs on what out; and what is known of every target.
 
-Two kinds of thing make an edge here: that one provision stands inside another,
-and that Lovdata has made words a link.
+Two kinds of thing make an edge here: that one provision stands inside another, and
+that Lovdata has made words of the header, a heading or a note a link. What the words
+of the law point at is references.py.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,9 +11,14 @@ from typing import Literal
 
 from corpus.errors import AddressError
 from corpus.ids import ProvisionId
-from corpus.model import Document, Link, Prose, Provision
+from corpus.model import Document, Prose, Provision
+from ingest.mention import Relation
 
-EdgeKind = Literal["inneholder", "viser til", "overskrift", "fotnote", "endret ved", "hjemmel"]
+EdgeKind = Literal["inneholder", "overskrift", "fotnote", "endret ved"] | Relation
+# How words of the law point at law; a forskrift names its hjemmel in the header.
+RELATIONS: tuple[Relation, ...] = (
+    "viser til", "jf", "unntak", "tilsvarende", "hjemmel", "definert i",
+)  # fmt: skip
 # held: the target is in the knowledge base · missing: its document is, the
 # provision is not · not held: a law or forskrift we do not hold · outside: a
 # treaty, an EU act, a file.
@@ -28,6 +34,7 @@ class Edge:
     kind: EdgeKind
     status: Status = "held"
     surface: str = ""
+    exact: str = ""  # the punktum that is meant, where `target` is what it stands in
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
 
@@ -97,10 +104,6 @@ def _inside(provision: Provision, known: Known) -> Iterator[Edge]:
         yield from _links(source, footnote.prose, "fotnote", known)
     for note in provision.notes:
         yield from _links(source, note, "endret ved", known)
-    for link in provision.prose.links:
-        finest = _finest(provision, link)
-        if finest is provision:
-            yield _edge(source, provision.prose, link, "viser til", known)
     for child in provision.children:
         yield Edge(source, str(child.id), "inneholder")
         yield from _inside(child, known)
@@ -108,19 +111,6 @@ def _inside(provision: Provision, known: Known) -> Iterator[Edge]:
 
 def _links(source: str, prose: Prose, kind: EdgeKind, known: Known) -> Iterator[Edge]:
     for link in prose.links:
-        yield _edge(source, prose, link, kind, known)
-
-
-def _edge(source: str, prose: Prose, link: Link, kind: EdgeKind, known: Known) -> Edge:
-    target, status = known.target(link.href)
-    surface = prose.text[link.start : link.end]
-    return Edge(source, target, kind, status, surface, link.start, link.end)
-
-
-def _finest(provision: Provision, link: Link) -> Provision:
-    """The innermost item of the unit that the whole link stands in."""
-    for child in provision.children:
-        first = link.start + provision.start
-        if child.start <= first and link.end + provision.start <= child.end:
-            return _finest(child, Link(first - child.start, link.end - child.start, link.href))
-    return provision
+        target, status = known.target(link.href)
+        surface = prose.text[link.start : link.end]
+        yield Edge(source, target, kind, status, surface, "", link.start, link.end)

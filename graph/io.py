@@ -4,29 +4,38 @@ An open form (two tables, no pickle) that answers «what does this point at» an
 «what points at this» without being loaded.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from corpus.database import opened, written
 from corpus.ids import ProvisionId
-from graph.edges import Edge, EdgeKind
+from graph.edges import RELATIONS, Edge, EdgeKind
+from graph.references import Loose
 
-VERSION = "2"  # change it whenever an edge would be read or drawn differently
+VERSION = "3"  # change it whenever an edge would be read or drawn differently
 SCHEMA = """
 CREATE TABLE node (
     address TEXT PRIMARY KEY, kind TEXT NOT NULL, label TEXT NOT NULL, place INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE edge (
     source TEXT NOT NULL, target TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL,
-    surface TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
+    surface TEXT NOT NULL, exact TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
+);
+CREATE TABLE loose (
+    source TEXT NOT NULL, surface TEXT NOT NULL, relation TEXT NOT NULL, targets TEXT NOT NULL,
+    status TEXT NOT NULL, reason TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
 );
 """
 INDEXES = """
 CREATE INDEX edge_source ON edge (source);
 CREATE INDEX edge_target ON edge (target);
 """
-COLUMNS = 'edge.source, edge.target, edge.kind, edge.status, edge.surface, edge.start, edge."end"'
+COLUMNS = (
+    "edge.source, edge.target, edge.kind, edge.status, edge.surface, edge.exact, edge.start,"
+    ' edge."end"'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +48,59 @@ class Node:
     place: int
 
 
-def write(path: Path, nodes: Iterable[Node], edges: Iterable[Edge]) -> tuple[int, int]:
-    """(nodes, edges) that `path` now holds. The file must not be there before."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows of each kind a graph on disk has."""
+
+    nodes: int
+    edges: int
+    loose: int
+
+
+def write(path: Path, nodes: Iterable[Node], found: Iterable[Edge | Loose]) -> Counts:
+    """What `path` now holds. The file must not be there before."""
     with written(path, SCHEMA) as base:
         rows = ((n.address, n.kind, n.label, n.place) for n in nodes)
         base.executemany("INSERT INTO node VALUES (?, ?, ?, ?)", rows)
-        base.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, edges))
+        for each in found:
+            base.execute(*_insertion(each))
         base.executescript(INDEXES)
         base.execute("ANALYZE")
-        counted = [base.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in TABLES]
-    return counted[0], counted[1]
+        return Counts(*(base.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in TABLES))
 
 
-TABLES = ("node", "edge")
+TABLES = ("node", "edge", "loose")
 
 
-def _row(edge: Edge) -> tuple[str, str, str, str, str, int, int]:
+def _insertion(each: Edge | Loose) -> tuple[str, tuple[str | int, ...]]:
+    row = _row(each) if isinstance(each, Edge) else _loose_row(each)
+    table = "edge" if isinstance(each, Edge) else "loose"
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row
+
+
+def _row(edge: Edge) -> tuple[str | int, ...]:
     return (
         edge.source,
         edge.target,
         edge.kind,
         edge.status,
         edge.surface,
+        edge.exact,
         edge.start,
         edge.end,
+    )
+
+
+def _loose_row(loose: Loose) -> tuple[str | int, ...]:
+    return (
+        loose.source,
+        loose.surface,
+        loose.relation,
+        " ".join(loose.targets),  # no address has a space
+        loose.status,
+        loose.reason,
+        loose.start,
+        loose.end,
     )
 
 
@@ -76,11 +114,11 @@ class Graph:
         """Let go of the file."""
         self._base.close()
 
-    def out(self, address: ProvisionId, kinds: Iterable[EdgeKind] = ("viser til",)) -> list[Edge]:
+    def out(self, address: ProvisionId, kinds: Iterable[EdgeKind] = RELATIONS) -> list[Edge]:
         """What `address`, and all inside it, points at, in reading order."""
         return self._ask("source", address, kinds)
 
-    def into(self, address: ProvisionId, kinds: Iterable[EdgeKind] = ("viser til",)) -> list[Edge]:
+    def into(self, address: ProvisionId, kinds: Iterable[EdgeKind] = RELATIONS) -> list[Edge]:
         """What points at `address` or at something inside it, by source."""
         return self._ask("target", address, kinds)
 
@@ -99,16 +137,18 @@ class Graph:
         sql = "SELECT * FROM node WHERE kind = 'paragraf' ORDER BY place"
         return [Node(*row) for row in self._base.execute(sql)]
 
-    def counts(self) -> dict[str, int]:
-        """How many edges there are of each kind and status: «viser til: held»."""
-        rows = self._base.execute("SELECT kind, status, count(*) FROM edge GROUP BY 1, 2")
-        return {f"{kind}: {status}": count for kind, status, count in rows}
-
-    def loose(self) -> Iterator[Edge]:
-        """The edges whose target's document is here, and the target is not."""
-        sql = f"SELECT {COLUMNS} FROM edge WHERE status = 'missing' ORDER BY source, start"
-        for row in self._base.execute(sql):
-            yield Edge(*row)
+    def loose(self, documents: Collection[str] = ()) -> list[Loose]:
+        """The references that lead to no law in force, of these documents or of all."""
+        sql = """
+            SELECT loose.* FROM loose LEFT JOIN node ON node.address = loose.source
+            ORDER BY node.place, loose.source, loose.start
+        """
+        found = (_loose(row) for row in self._base.execute(sql))
+        return [
+            each
+            for each in found
+            if not documents or ProvisionId.parse(each.source).document in documents
+        ]
 
     def _ask(self, end: str, address: ProvisionId, kinds: Iterable[EdgeKind]) -> list[Edge]:
         wanted = tuple(kinds)
@@ -125,3 +165,8 @@ class Graph:
         """
         rows = self._base.execute(inside, (str(address), *wanted)).fetchall()
         return [Edge(*row) for row in rows]
+
+
+def _loose(row: tuple[Any, ...]) -> Loose:
+    source, surface, relation, targets, status, reason, start, end = row
+    return Loose(source, surface, relation, tuple(targets.split()), status, reason, start, end)

@@ -8,7 +8,7 @@ own header calls it.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from corpus.catalog import AGE, Ambiguous, Catalog, Entry, Found, Resolution, Unknown, fold
 from corpus.other_names import Other
@@ -20,6 +20,7 @@ BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")  # «Lov om folketrygd (folk
 AMENDING = re.compile(r"\bendring", re.IGNORECASE)
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 WAITING = re.compile(r"kongen|departementet|ikkje i kraft|ikke i kraft", re.IGNORECASE)
+NAMES_KEPT = 1 << 12  # a law names the same few again and again
 LAST_DATE = re.compile(rf"(?P<name>.+?){DATE.pattern}$", re.IGNORECASE)
 LAST_YEAR = re.compile(rf"(?P<name>.+?){YEAR.pattern}$", re.IGNORECASE)
 
@@ -68,6 +69,7 @@ class Names:
         self._documents = {held.refid: held for held in documents}
         self._day = day
         self._others = tuple(load_others() if others is None else others)
+        self.resolve = lru_cache(maxsize=NAMES_KEPT)(self._resolve)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -110,7 +112,7 @@ class Names:
             return str(entry.in_force) > self._day
         return held is not None and held.waits(self._day)
 
-    def resolve(self, text: str) -> Resolution:
+    def _resolve(self, text: str) -> Resolution:
         """Which document `text` means; an act in force before one of the same name that is not."""
         text = text.strip()
         if dated := DATED.fullmatch(text) or LAST_DATE.fullmatch(text):

@@ -5,7 +5,7 @@ a reference into any of them can be resolved and an address that does not exist 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -53,22 +53,22 @@ def state(provision: Provision) -> str:
     return ""
 
 
-def write(path: Path, documents: Iterable[Document]) -> int:
+Row = tuple[str, str, str, str, str, str]
+
+
+def row(document: Document) -> Row:
+    """What the register keeps of a document: its names, when it came into force, its outline."""
+    known = held(document)
+    names = (known.title, known.short_title, known.abbreviation, known.in_force)
+    return (known.refid, *names, Outline.of(document, state).lines())
+
+
+def write(path: Path, rows: Iterable[Row]) -> int:
     """How many documents `path` now tells of. The file must not be there before."""
     with written(path, SCHEMA) as base:
-        base.executemany(
-            "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)", _rows(documents)
-        )
+        base.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)", rows)
         count: int = base.execute("SELECT count(*) FROM document").fetchone()[0]
     return count
-
-
-def _rows(documents: Iterable[Document]) -> Iterator[tuple[str, str, str, str, str, str]]:
-    for document in documents:
-        known = held(document)
-        outline = Outline.of(document, state).lines()
-        names = (known.title, known.short_title, known.abbreviation, known.in_force)
-        yield (known.refid, *names, outline)
 
 
 class Register:

@@ -40,9 +40,12 @@ def acts(sources: Sources) -> Iterator[Document]:
 
 
 def documents(
-    sources: Sources, refids: frozenset[str] | None, progress: Progress
+    sources: Sources,
+    refids: frozenset[str] | None,
+    progress: Progress,
+    whole: frozenset[str] = frozenset(),
 ) -> Iterator[Document | Unread]:
-    """The consolidated documents called `refids`, or all there are.
+    """The consolidated documents called `refids`, or all there are; of the `whole` kinds all.
 
     A second file with the same RefID gets an address of its own; of the two of
     the Constitution it is the one in nynorsk, though it comes first. Raises
@@ -50,7 +53,7 @@ def documents(
     bad file must not keep the rest from anybody.
     """
     seen: set[str] = set()
-    for archive, name, data in _members(sources, refids):
+    for archive, name, data in _members(sources, refids, whole):
         item = _read(name, data, seen)
         if isinstance(item, Document):
             progress(archive, len(seen))
@@ -80,13 +83,15 @@ def _own_id(refid: str, name: str, seen: set[str]) -> str:
     return next(own for own in chain((first,), again) if own not in seen)
 
 
-def _members(sources: Sources, refids: frozenset[str] | None) -> Iterator[tuple[str, str, bytes]]:
+def _members(
+    sources: Sources, refids: frozenset[str] | None, whole: frozenset[str]
+) -> Iterator[tuple[str, str, bytes]]:
     if sources.origin == "sample":
         for path in sorted(sources.folder.glob("*.xml")):
             yield "eksempeldata", path.name, _bytes(path)
         return
     for kind, archive in CONSOLIDATED.items():
-        names = _names(kind, refids)
+        names = None if kind in whole else _names(kind, refids)
         if names is not None and not names:
             continue
         for member in members(sources.archive(archive).path, names):

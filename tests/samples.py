@@ -3,13 +3,18 @@
 Also where the real archives lie, and the smallest document that can be read.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 
 from lxml.etree import _Element as Element
 
+from corpus.catalog import load
 from corpus.model import Document, Prose, Provision
+from graph.names import Names
+from graph.outline import Outline
+from graph.register import held, state
+from graph.resolve import Resolver
 from ingest.lovdata import read
 from ingest.xml import parse
 
@@ -74,6 +79,12 @@ def made(main: str, refid: str = "lov/1902-02-02-1") -> Document:
 def at(document: Document, path: str) -> Provision | None:
     """The provision whose path inside `document` is «§1/ledd/2», or None."""
     return next((p for p in document.walk() if "/".join(p.id.path) == path), None)
+
+
+def resolver(documents: Collection[Document], day: str = "2025-11-08") -> Resolver:
+    """What reads references in the light of these documents alone, and of the catalogue."""
+    outlines = {str(each.id): Outline.of(each, state) for each in documents}
+    return Resolver(Names(load(), map(held, documents), day), outlines.get)
 
 
 # ---- how a document is shown in tests/golden

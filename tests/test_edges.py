@@ -1,4 +1,4 @@
-"""Edges: a document → what hangs on what, and what is known of every target."""
+"""Edges: a document → what hangs on what beside its text, and what is known of every target."""
 
 from collections import Counter
 
@@ -6,7 +6,7 @@ import pytest
 
 from corpus.catalog import load
 from corpus.model import Document
-from graph.build import all_edges, all_nodes
+from graph.build import all_nodes
 from graph.edges import Edge, Known, Status, edges
 from tests.samples import document, ledd, made, paragraf
 
@@ -63,25 +63,8 @@ def test_target(href: str, address: str, status: Status, known: Known) -> None:
     assert known.target(href) == (address, status)
 
 
-OLD = "den avløste loven § 1"
-
 # Every row is a document and an edge that begins in it.
 EDGES = [
-    # words of a ledd
-    (LINKS, Edge(f"{ODD}/§1/ledd/1", f"{ODD}/§4A-14", "viser til", "held", "§ 4A-14")),
-    (LINKS, Edge(f"{ODD}/§6/ledd/1", "lov/1890-01-01-999/§1", "viser til", "not held", OLD)),
-    (LINKS, Edge(f"{ODD}/§5/ledd/1", "eu/31902l0001*", "viser til", "outside", "02/1/EF")),
-    # the innermost item that all of the words stand in
-    (
-        document("eksempel/sf-19010101-0004"),
-        Edge(
-            "forskrift/1901-01-01-4/§1/ledd/1/bokstav/b",
-            f"{N2}/§8",
-            "viser til",
-            "held",
-            "grendekjøkenlova § 8",
-        ),
-    ),
     # headings, notes and footnotes are told apart from the text
     (
         FOOTNOTES,
@@ -113,39 +96,18 @@ def test_edges(source: Document, edge: Edge, known: Known) -> None:
     assert [found for found in edges(source, known) if found == edge] == [edge]
 
 
-def test_a_link_in_an_item_is_one_edge_and_not_one_of_the_ledd_too(known: Known) -> None:
-    plan = document("eksempel/sf-19010101-0004")
-    ends = [e.source for e in edges(plan, known) if e.surface == "grendekjøkenlova § 8"]
-    assert ends == ["forskrift/1901-01-01-4/§1/ledd/1/bokstav/b"]
-
-
 def test_a_footnote_has_its_own_kind(known: Known) -> None:
     notes = document("rariteter/nl-19020202-908")
     found = [e for e in edges(notes, known) if e.kind == "fotnote"]
     assert [(e.source, e.surface) for e in found] == [("lov/1902-02-02-908/§9", "§ 7")]
 
 
-def test_an_edge_knows_where_its_words_stand(eksempel: tuple[Document, ...], known: Known) -> None:
-    for law in eksempel:
-        texts = {str(p.id): p.text for p in law.walk()}
-        for edge in edges(law, known):
-            if edge.kind == "viser til":
-                assert texts[edge.source][edge.start : edge.end] == edge.surface != ""
-
-
-def test_every_link_of_a_text_is_one_edge(eksempel: tuple[Document, ...], known: Known) -> None:
-    for law in eksempel:
-        links = Counter(
-            unit.text[x.start : x.end] for unit in law.root.units() for x in unit.prose.links
-        )
-        found = Counter(e.surface for e in edges(law, known) if e.kind == "viser til")
-        assert found == links
-
-
 def test_every_provision_but_the_document_stands_inside_one_other(
     eksempel: tuple[Document, ...],
 ) -> None:
-    inside = Counter(e.target for e in all_edges(lambda: eksempel) if e.kind == "inneholder")
+    known = Known.of(iter(eksempel))
+    found = (edge for each in eksempel for edge in edges(each, known))
+    inside = Counter(edge.target for edge in found if edge.kind == "inneholder")
     provisions = [str(p.id) for d in eksempel for p in d.walk() if p.id.path]
     assert inside == Counter(provisions)
     assert set(inside.values()) == {1}

@@ -187,7 +187,7 @@ def _files(settings: Settings) -> Iterator[tuple[str, bytes]]:
 def _rows(settings: Settings) -> Iterator[object]:
     """Every provision and every reference of the graph."""
     graph = Service(settings).base.graph
-    yield graph.counts()
+    yield graph.loose()
     for node in graph.paragrafer():
         yield node
         yield graph.out(ProvisionId.parse(node.address))
