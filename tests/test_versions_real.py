@@ -1,57 +1,25 @@
 """Versions of real law: the check of the chain, the reform, and what is said with less to see."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from typing import Any
 
 import pytest
 
-from corpus import archives, catalog
+from corpus import catalog
 from corpus.catalog import Entry
 from corpus.ids import ProvisionId
-from corpus.model import Document
 from corpus.timeline import Silence, Timeline, Version, version_on
-from graph.acts import acts, noted
 from graph.checking import check
 from graph.holes import bare, known, pieces, whole
 from graph.tracks import LEFT_OUT, around, tracks
 from graph.versions import Act, timelines
-from ingest import lovtidend, pipeline
-from tests import samples
+from tests.followed import SEEN, facts, followed, known_timelines
 
 pytestmark = pytest.mark.real
 
 SINCE = date(2021, 1, 1)
 REFORM, REFORM_DAY = "lov/2021-06-11-78", date(2022, 8, 1)
-FACTS = samples.SHARED / "eval" / "reform_facts.json"
-SEEN = date(2025, 11, 8)  # of the archives
-
-
-@cache
-def facts() -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(FACTS.read_text("utf-8"))
-    return rows
-
-
-@cache
-def followed() -> tuple[Act, ...]:
-    """The acts of the reform and those that replaced them, with all that amended them."""
-    sources = archives.find(samples.REAL, {}, samples.ROOT, samples.ROOT)
-    entries = [e for e in catalog.load().entries if e.group in ("reform", "successor")]
-    refids = frozenset(entry.refid for entry in entries)
-    read = pipeline.documents(sources, refids, lambda name, count: None)
-    documents = {d.id.document: d for d in read if isinstance(d, Document)}
-    told = lovtidend.told_of(sources, refids, lambda name, count: None)
-    notes = [event for document in documents.values() for event in noted(document)]
-    return acts(entries, documents, told, notes, SEEN)
-
-
-@cache
-def known_timelines() -> dict[str, Timeline]:
-    return {t.provision.fold(): t for act in followed() for t in timelines(act)}
 
 
 def entry(act: Act) -> Entry:
