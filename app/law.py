@@ -28,9 +28,10 @@ SEVERAL = 6  # laws named when a number alone fits many
 class Neighbour:
     """An edge seen from one of its ends: the other end, and what to call it."""
 
-    address: str
+    address: str  # down to the punktum
     label: str
     edge: Edge
+    part: str = ""  # of an edge that leads here: to which part, «andre ledd første punktum»
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,25 @@ class Law:
             self.heading(provision),
             self.url(provision.id),
             note,
-            tuple(self._neighbour(e.target, e) for e in self.base.graph.out(provision.id)),
-            tuple(self._neighbour(e.source, e) for e in self.base.graph.into(provision.id)),
+            self.pointed_at(provision.id),
+            self.pointing_at(provision.id),
+        )
+
+    def pointed_at(self, id: ProvisionId) -> tuple[Neighbour, ...]:
+        """What `id`, and all inside it, points at outside itself, in reading order."""
+        return tuple(
+            Neighbour(target, self._named(target), edge)
+            for edge in self.base.graph.out(id)
+            if not _inside(target := edge.exact or edge.target, id)
+            and not _inside(edge.source, parsed(target))  # «denne loven»
+        )
+
+    def pointing_at(self, id: ProvisionId) -> tuple[Neighbour, ...]:
+        """What points at `id` or something inside it from outside, and at which part of it."""
+        return tuple(
+            Neighbour(edge.source, self._named(edge.source), edge, _part(edge, id))
+            for edge in self.base.graph.into(id)
+            if not _inside(edge.source, id)
         )
 
     def network(self, id: ProvisionId, steps: int) -> dict[str, Any]:
@@ -80,11 +98,10 @@ class Law:
 
         return node_link(around(self.base.graph, id, steps))
 
-    def _neighbour(self, address: str, edge: Edge) -> Neighbour:
+    def _named(self, address: str) -> str:
         node = self.base.graph.node(address)
         id = None if node else parsed(address)
-        named = node.label if node else self.label(id) if id else address
-        return Neighbour(address, named, edge)
+        return node.label if node else self.label(id) if id else address
 
     def locate(self, text: str) -> tuple[Provision, str]:
         """The provision that `text` names, and a note where the name was not a matter of course."""
@@ -145,9 +162,9 @@ class Law:
     def references(self, text: str, place: Place | None = None) -> list[Reference]:
         """Every reference in `text`, found and resolved, read from `place`."""
         where = place or Place()
-        return list(self._resolver.references(self.mentions(text), where, self._named(where)))
+        return list(self._resolver.references(self.mentions(text), where, self._law_before(where)))
 
-    def _named(self, place: Place) -> str:
+    def _law_before(self, place: Place) -> str:
         """The law that the ledd before `place`, in the same paragraf, named last."""
         held = self.base.look_up(place.document) if place.paragraf else None
         home = held.get(ProvisionId(place.document, (place.paragraf,))) if held else None
@@ -207,12 +224,12 @@ class Law:
 
     def label(self, id: ProvisionId) -> str:
         """How people cite `id`: «hol. § 7-2 a første ledd»."""
-        entry = self.catalog.entry(id.document)
+        entry = self.names.entry(id.document)
         held = self.base.look_up(id.document)
         if held is None:
             return label(entry.short if entry else id.document, id)
         home = held.get(id.paragraf) if id.paragraf else None
-        act = act_name(held.document.header, entry)
+        act = act_name(held.document.header, self.catalog.entry(id.document))
         return label(act, id, home.label if home else "")
 
     def citation(self, id: ProvisionId) -> str:
@@ -249,6 +266,21 @@ def _around(ids: Iterable[ProvisionId]) -> ProvisionId:
     while home is not None and not all(id.within(home) for id in rest):
         home = home.parent
     return home or ProvisionId(first.document)
+
+
+def _inside(address: str, home: ProvisionId | None) -> bool:
+    id = parsed(address)
+    return id is not None and home is not None and id.within(home)
+
+
+def _part(edge: Edge, home: ProvisionId) -> str:
+    """Which part of `home` an edge leads to; nothing where it leads to the whole of it."""
+    target = parsed(edge.exact or edge.target)
+    if target is None or not target.within(home) or target == home:
+        return ""
+    known = home.paragraf or home
+    rest = target.path[len((known if target.within(known) else home).path) :]
+    return place(ProvisionId(target.document, rest or target.path))
 
 
 def parsed(text: str) -> ProvisionId | None:

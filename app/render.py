@@ -25,6 +25,14 @@ STATUS = {
     "not held": " (ikke i kunnskapsbasen)",
     "outside": " (utenfor Lovdatas lover og forskrifter)",
 }
+# How one provision points at another, where it does more than that.
+RELATIONS: dict[str, str] = {
+    "jf": "jf.",
+    "unntak": "unntak fra",
+    "tilsvarende": "gjelder tilsvarende",
+    "hjemmel": "hjemmel",
+    "definert i": "definert i",
+}
 _BY_HAND = "Legg nyere arkiver i mappen, og bygg på nytt: leddvis build"
 RENEW = {
     "given": _BY_HAND,
@@ -177,7 +185,7 @@ def reference_json(reference: Neighbour) -> dict[str, Any]:
         "status": edge.status,
         "surface": edge.surface,
         "source": edge.source,
-        "target": edge.target,
+        "target": edge.exact or edge.target,
     }
 
 
@@ -278,13 +286,25 @@ def _last(provision: Provision) -> ProvisionId:
 
 
 def references_text(title: str, references: Iterable[Neighbour]) -> list[str]:
-    """The other ends of edges, each once, with the words that point."""
-    found: dict[str, str] = {}
+    """The other ends of edges, each once, with the words that point or the part pointed at."""
+    found: dict[str, list[Neighbour]] = {}
     for reference in references:
-        edge = reference.edge
-        line = f"  {reference.label}{STATUS[edge.status]}  «{edge.surface}»"
-        found.setdefault(reference.address, line)
-    return ["", f"{title} ({len(found)}):", *found.values()] if found else []
+        found.setdefault(reference.address, []).append(reference)
+    if not found:
+        return []
+    return ["", f"{title} ({len(found)}):", *(_reference_line(r) for r in found.values())]
+
+
+def _reference_line(references: list[Neighbour]) -> str:
+    """«sotjl. § 9 første ledd → andre ledd første punktum, tredje ledd  [jf.]»"""
+    first = references[0]
+    parts = ", ".join(dict.fromkeys(r.part for r in references if r.part))
+    kinds = ", ".join(
+        dict.fromkeys(RELATIONS[r.edge.kind] for r in references if r.edge.kind in RELATIONS)
+    )
+    surface = f"  «{first.edge.surface}»" if first.edge.surface else ""
+    words = f" → {parts}" if parts else surface
+    return f"  {first.label}{STATUS[first.edge.status]}{words}{f'  [{kinds}]' if kinds else ''}"
 
 
 def network_text(network: dict[str, Any]) -> list[str]:

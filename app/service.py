@@ -211,8 +211,8 @@ class Service(Law):
 
     def _related(self, id: ProvisionId) -> tuple[Related, ...]:
         home = id.paragraf or id
-        out = [(edge.target, "viser til") for edge in self.base.graph.out(id)]
-        into = [(edge.source, "vises til fra") for edge in self.base.graph.into(home)]
+        out = [(n.address, "viser til") for n in self.pointed_at(id)]
+        into = [(n.address, "vises til fra") for n in self.pointing_at(home)]
         found: dict[str, Related] = {}
         relation: Relation
         for address, relation in (*out, *into):  # type: ignore[assignment]
