@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from app import knowledge
+from app import knowledge, timelines
 from app.knowledge import Manifest, Scope, SourceInfo
 from app.settings import Settings
 from corpus import store
@@ -110,6 +110,9 @@ def _fill(plan: _Plan) -> Manifest:
     read.counts["known"] = register.write(plan.folder / knowledge.REGISTER, read.known)
     plan.progress("Kobler henvisninger", 0, 0)
     drawn = _draw(plan, read, documents)
+    made = _follow(plan)
+    read.counts["timelines"] = made.count
+    read.unread += made.unread
     found = _passages(documents, plan.catalog)
     plan.progress("Indekserer ord", 0, 0)
     read.counts["passages"] = keyword.build(plan.folder / knowledge.KEYWORD, found())
@@ -212,6 +215,20 @@ def _draw(plan: _Plan, read: _Read, documents: Callable[[], Iterator[Document]])
         graph_build.all_nodes(documents, plan.catalog),
         graph_build.all_edges(documents, Resolver(names, opened.outline), read.pointing),
     )
+
+
+def _follow(plan: _Plan) -> timelines.Made:
+    """The versions of the acts whose amendments are followed."""
+
+    def document(refid: str) -> Document | None:
+        return store.read(plan.folder / knowledge.DOCUMENTS, ProvisionId.parse(refid))
+
+    def tell(archive: str, count: int) -> None:
+        plan.progress(f"Leser {archive}", count, 0)
+
+    path = plan.folder / knowledge.HISTORY
+    asked = timelines.Asked(plan.sources, plan.catalog, _sources_date(plan), document, tell)
+    return timelines.build(path, plan.settings.gazette, asked)
 
 
 def _passages(

@@ -17,15 +17,15 @@ from corpus.archives import Origin
 from corpus.errors import NoKnowledgeBaseError, StaleIndexError
 from corpus.find import Lookup
 from corpus.ids import ProvisionId
+from graph import history, register
 from graph import io as graph_io
-from graph import register
 from graph.names import Held
 
 CURRENT = "current"
 MANIFEST = "manifest.json"
 KEPT = 64  # documents kept open; all of the reform's, and few of the nation's
 DOCUMENTS, GRAPH, KEYWORD, SEMANTIC = "documents", "graph.sqlite", "keyword", "semantic"
-REGISTER = "register.sqlite"
+REGISTER, HISTORY = "register.sqlite", "history.sqlite"
 Scope = Literal["reform", "national"]
 VERSION = "3"  # of the folder as a whole
 
@@ -67,6 +67,7 @@ def forms() -> dict[str, str]:
         "store": store.VERSION,
         "graph": graph_io.VERSION,
         "register": register.VERSION,
+        "history": str(history.VERSION),
     }
 
 
@@ -128,6 +129,10 @@ class KnowledgeBase:
     @cached_property
     def register(self) -> register.Register:
         return register.Register(self.folder / REGISTER)
+
+    @cached_property
+    def history(self) -> history.History:
+        return history.History(self.folder / HISTORY)
 
     @cached_property
     def documents(self) -> dict[str, Held]:

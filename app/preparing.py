@@ -15,8 +15,8 @@ from corpus import archives, catalog
 from corpus.archives import Sources
 from corpus.errors import NoKnowledgeBaseError, SourceError
 
-# Only what is read: Norsk Lovtidend is not, yet.
-WANTED = ("gjeldende-lover", "gjeldende-sentrale-forskrifter")
+# What is read: the law in force, and what has changed it since 2001.
+WANTED = ("gjeldende-lover", "gjeldende-sentrale-forskrifter", "lovtidend-avd1-*")
 
 
 class Bars:

@@ -46,6 +46,11 @@ class Settings:
         return self.home / "mellomlager" / "embeddings.sqlite"
 
     @property
+    def gazette(self) -> Path:
+        """What was read of Norsk Lovtidend, and what came of it."""
+        return self.home / "mellomlager" / "lovtidend"
+
+    @property
     def evaluations(self) -> Path:
         return self.home / "maalinger"
 

@@ -4,7 +4,7 @@ An open form (two tables, text as JSON, no pickle). Answers from disk, a provisi
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,10 @@ from corpus.ids import ProvisionId
 from corpus.stored import provision_json, read_provision
 from corpus.timeline import Period, Timeline, Version
 
-VERSION = 2  # change it whenever a stored timeline would read differently
+VERSION = 3  # change it whenever a stored timeline would read differently
 SCHEMA = f"""
 PRAGMA user_version = {VERSION};
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE timeline (
     folded TEXT PRIMARY KEY, address TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
     known_until TEXT
@@ -31,11 +32,17 @@ CREATE TABLE version (
 """
 COLUMNS = 'start, "end", source, complete, reason, former, pending, beside, text, known'
 
+NOTHING: Mapping[str, str] = {}
 
-def write(path: Path, timelines: Iterable[Timeline]) -> int:
-    """How many timelines `path` now holds. The file must not be there before."""
+
+def write(path: Path, timelines: Iterable[Timeline], about: Mapping[str, str] = NOTHING) -> int:
+    """How many timelines `path` now holds. The file must not be there before.
+
+    `about` is what there is to tell of the file itself.
+    """
     count = 0
     with written(path, SCHEMA) as base:
+        base.executemany("INSERT INTO about VALUES (?, ?)", about.items())
         for timeline in timelines:
             folded = timeline.provision.fold()
             until = timeline.known_until and timeline.known_until.isoformat()
@@ -63,6 +70,20 @@ class History:
     def close(self) -> None:
         """Let go of the file."""
         self._base.close()
+
+    def about(self, name: str) -> str:
+        """What was written of the file itself under this name; «» where nothing was."""
+        row = self._base.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def whole(self) -> bool:
+        """Whether every page of the file is as it was written."""
+        return self._base.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+
+    def count(self) -> int:
+        """How many timelines there are."""
+        found: int = self._base.execute("SELECT count(*) FROM timeline").fetchone()[0]
+        return found
 
     def timeline(self, provision: ProvisionId) -> Timeline | None:
         """What is known of a paragraf, or of a part of one; None where nothing is."""

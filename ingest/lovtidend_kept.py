@@ -10,12 +10,12 @@ import json
 import os
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from corpus import archives, store
 from corpus.archives import Archive, Sources
 from corpus.change import Amendment, Decree, Instruction
+from corpus.code import code
 from corpus.errors import LovError
 from corpus.ids import ProvisionId
 from corpus.model import Document
@@ -47,14 +47,6 @@ def told_of(
         yield from told
 
 
-@cache
-def reader() -> str:
-    """What the code that reads is known by: another code may read otherwise."""
-    here = Path(__file__).parent
-    files = sorted((*here.glob("*.py"), *(here.parent / "corpus").glob("*.py")))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
-
-
 # ---- the file of one archive
 
 
@@ -64,7 +56,7 @@ def _read_of(archive: Archive, acts: frozenset[str], amending: set[str]) -> Json
         "archive": archives.digest(archive.path).sha256,
         "acts": sorted(acts),
         "amending": _digest("\n".join(sorted(amending))),
-        "reader": reader(),
+        "code": code("corpus", "ingest"),
     }
 
 

@@ -7,6 +7,7 @@ to read, are read once and not once a session.
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,7 @@ KEPT = samples.ROOT / ".leddvis" / "test"
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 NOTICE = "Eksempeldata – ikke gjeldende rett"
 NABOHJELP = "lov/1901-01-01-1"
+GAZETTE = "lovtidend-avd1-2001-2024"
 
 
 def silent(*_: object) -> None:
@@ -104,15 +106,22 @@ def build_sample(settings: Settings, progress: Progress = silent) -> Manifest:
     return build(settings, SAMPLE, load(), "reform", NOW, progress)
 
 
-def made_up(folder: Path, without: frozenset[str] = frozenset()) -> Sources:
-    """Archives with every document that is followed, one ledd each, but those of `without`."""
-    packed: dict[str, dict[str, bytes]] = {}
+def made_up(
+    folder: Path,
+    without: frozenset[str] = frozenset(),
+    gazette: Mapping[str, bytes] | None = None,
+) -> Sources:
+    """Archives with every document that is followed, one ledd each, but those of `without`.
+
+    `gazette` are the files of Norsk Lovtidend beside them; none of them, no such archive.
+    """
+    packed: dict[str, dict[str, bytes]] = {GAZETTE: dict(gazette)} if gazette else {}
     for entry in load().indexed:
         files = packed.setdefault(entry.archive, {})
         if entry.refid not in without:
             law = samples.paragraf(samples.ledd(f"Her står det om {entry.number}."))
             files[member_name(entry.refid)] = samples.page(law, entry.refid)
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     for name, files in packed.items():
         (folder / f"{name}{archives.SUFFIX}").write_bytes(tar_bz2(files))
     return archives.find(folder, {}, samples.ROOT, samples.ROOT)

@@ -8,13 +8,15 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from corpus import archives, catalog
+from app import timelines
+from corpus import archives
+from corpus.catalog import load
 from corpus.model import Document
 from corpus.timeline import Timeline
-from graph.acts import acts, noted
-from graph.versions import Act, timelines
-from ingest import lovtidend, pipeline
-from tests import samples
+from graph import versions
+from graph.versions import Act
+from ingest import pipeline
+from tests import bases, samples
 
 FACTS = samples.SHARED / "eval" / "reform_facts.json"
 SEEN = date(2025, 11, 8)  # of the archives
@@ -31,16 +33,17 @@ def facts() -> list[dict[str, Any]]:
 def followed() -> tuple[Act, ...]:
     """The acts of the reform and those that replaced them, with all that amended them."""
     sources = archives.find(samples.REAL, {}, samples.ROOT, samples.ROOT)
-    entries = [e for e in catalog.load().entries if e.group in ("reform", "successor")]
-    refids = frozenset(entry.refid for entry in entries)
+    refids = frozenset(entry.refid for entry in timelines.followed(load()))
     read = pipeline.documents(sources, refids, lambda name, count: None)
     documents = {d.id.document: d for d in read if isinstance(d, Document)}
-    told = lovtidend.told_of(sources, refids, lambda name, count: None)
-    notes = [event for document in documents.values() for event in noted(document)]
-    return acts(entries, documents, told, notes, SEEN)
+    kept = bases.settings_at(bases.KEPT / "ekte").gazette  # shared with the base of these tests
+    asked = timelines.Asked(sources, load(), SEEN.isoformat(), documents.get)
+    found, unread = timelines.read(kept, asked)
+    assert not unread
+    return found
 
 
 @cache
 def known_timelines() -> dict[str, Timeline]:
     """The timelines of all their provisions, by folded address."""
-    return {t.provision.fold(): t for act in followed() for t in timelines(act)}
+    return {t.provision.fold(): t for act in followed() for t in versions.timelines(act)}

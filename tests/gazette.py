@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from corpus.archives import Archive, Sources
+from corpus.timeline import spoken_act
 from tests.lovdata_server import tar_bz2
 
 WANTED = frozenset(("lov/1902-02-02-1", "lov/1902-02-02-2"))
@@ -22,13 +23,12 @@ def page(refid: str, title: str, main: str, changes: str = "", based_on: str = "
     ).encode()
 
 
-def amends(refid: str, act: str, line: str = "§ 1 oppheves.") -> bytes:
-    """An amending act with one instruction."""
-    day, month, year = {"1": (2, "februar", 1902), "3": (3, "mars", 1903)}[act[-1]]
+def amends(refid: str, act: str, line: str = "§ 1 oppheves.", text: str = "") -> bytes:
+    """An amending act with one instruction, and the new text that follows it."""
     main = (
         '<section class="section" data-name="kapI"><h2>I</h2>'
-        f'<article class="defaultP">I lov {day}. {month} {year} nr. {act[-1]} om dyr gjøres'
-        f' følgende endringer:</article><article class="defaultP">{line}</article></section>'
+        f'<article class="defaultP">I {spoken_act(act)} om dyr gjøres'
+        f' følgende endringer:</article><article class="defaultP">{line}</article>{text}</section>'
     )
     return page(refid, "Lov om endringer i dyreloven", main, act)
 

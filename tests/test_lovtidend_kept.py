@@ -64,7 +64,7 @@ def test_other_acts_and_other_code_read_anew(
     read(both, folder)
     assert read(both, folder, frozenset(("lov/1902-02-02-1",)))[1] == NAMES
     assert read(both, folder)[1] == NAMES
-    monkeypatch.setattr(lovtidend_kept, "reader", lambda: "newer")
+    monkeypatch.setattr(lovtidend_kept, "code", lambda *folders: "newer")
     assert read(both, folder)[1] == NAMES
 
 
