@@ -32,6 +32,7 @@ class Succession:
     kind: Kind
     sure: Sure
     note: str = ""  # in Norwegian, what more is to be said
+    ledd: int = 0  # how many, from the first, have the same number in the one new place
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,18 @@ def _told(index: Index, id: ProvisionId) -> list[Succession]:
 
 
 def _inside(row: Succession, id: ProvisionId, tail: tuple[str, ...]) -> Succession:
-    """A paragraf that got another number took its ledd along; one that was replaced did not."""
-    if not tail or row.kind != "omnummerert":
+    """The row for what stands inside, where that has gone along with its own number."""
+    steps = "/".join(tail if row.kind == "omnummerert" else tail[:2])
+    if not tail or not row.new or not (row.kind == "omnummerert" or _same_ledd(row, tail)):
         return row
-    if _within(id, row.old):
-        return replace(row, old=id, new=tuple(new / "/".join(tail) for new in row.new))
-    return replace(row, old=row.old / "/".join(tail), new=(id,))
+    forward = _within(id, row.old)
+    old = id if forward else row.old / steps
+    new = tuple(new / steps for new in row.new) if forward else (id,)
+    return replace(row, old=old, new=new, ledd=0)
+
+
+def _same_ledd(row: Succession, tail: tuple[str, ...]) -> bool:
+    return tail[0] == "ledd" and tail[1].isdigit() and 0 < int(tail[1]) <= row.ledd
 
 
 def _within(id: ProvisionId, other: ProvisionId) -> bool:

@@ -12,7 +12,7 @@ from corpus.successions import Kind, Succession, Successions, Sure, load
 OLD, NEW, NEWER = "lov/1901-01-01-1", "lov/1950-01-01-1", "lov/1990-01-01-1"
 
 
-def row(old: str, new: str, year: int, kind: Kind = "erstattet") -> Succession:
+def row(old: str, new: str, year: int, kind: Kind = "erstattet", ledd: int = 0) -> Succession:
     return Succession(
         ProvisionId.parse(old),
         tuple(map(ProvisionId.parse, new.split())),
@@ -20,6 +20,7 @@ def row(old: str, new: str, year: int, kind: Kind = "erstattet") -> Succession:
         NEW,
         kind,
         "sikkert",
+        ledd=ledd,
     )
 
 
@@ -35,6 +36,7 @@ MADE = Successions.of(
         row(f"{OLD}/§6", f"{OLD}/§7", 1940, "omnummerert"),
         row(f"{OLD}/§6", f"{NEW}/§8", 1950),
         row(f"{NEW}/§8", f"{NEWER}/§9", 1990),
+        row(f"{OLD}/§10", f"{NEW}/§11", 1950, ledd=2),
         row(f"{NEW}/§2/ledd/3", f"{NEW}/§2/ledd/4", 1960, "omnummerert"),
     )
 )
@@ -64,6 +66,11 @@ AFTER: list[tuple[str, int | None, str, str]] = [
     (f"{OLD}/§6", 1950, "", ""),
     (f"{OLD}/§5", 1930, "a§5→a§6 a§6→b§8 b§8→c§9", "c§9"),
     (f"{OLD}/§5/ledd/2", 1930, "a§5/ledd/2→a§6/ledd/2 a§6→b§8 b§8→c§9", "c§9"),
+    # Two of its ledd have gone along with their numbers, and what is in them has not.
+    (f"{OLD}/§10/ledd/2", None, "a§10/ledd/2→b§11/ledd/2", "b§11/ledd/2"),
+    (f"{OLD}/§10/ledd/2/bokstav/a", None, "a§10/ledd/2/bokstav/a→b§11/ledd/2", "b§11/ledd/2"),
+    (f"{OLD}/§10/ledd/3", None, "a§10→b§11", "b§11"),
+    (f"{OLD}/§10/setning/1", None, "a§10→b§11", "b§11"),
     (f"{NEW}/§2", None, "", ""),  # it stands; a ledd of it got another number
     (f"{NEW}/§2/ledd/3", None, "b§2/ledd/3→b§2/ledd/4", "b§2/ledd/4"),
     (f"{OLD}/§99", None, "", ""),
@@ -87,6 +94,8 @@ BEFORE = [
     (f"{NEWER}/§9", "b§8→c§9 a§6→b§8 a§5→a§6"),
     (f"{OLD}/§7", "a§6→a§7"),
     (f"{OLD}/§7/ledd/1", "a§6/ledd/1→a§7/ledd/1"),
+    (f"{NEW}/§11/ledd/1", "a§10/ledd/1→b§11/ledd/1"),
+    (f"{NEW}/§11/ledd/3", "a§10→b§11"),
     (f"{OLD}/§1", ""),
 ]
 
@@ -116,6 +125,7 @@ def test_a_row_is_whole(row: Succession) -> None:
     assert str(ProvisionId.parse(row.by)) == row.by
     assert bool(row.new) == (row.kind != "opphevet")
     assert row.old not in row.new
+    assert not row.ledd or (len(row.new) == 1 and row.kind == "erstattet")
     assert not row.note or (row.note[0].isupper() and row.note.endswith("."))
     moved = {new.document for new in row.new} == {row.old.document}
     assert moved == (row.kind == "omnummerert")

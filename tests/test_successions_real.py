@@ -31,6 +31,7 @@ SURE = {
 }
 REPLACED = [row for row in load().rows if row.kind == "erstattet"]
 ALIKE, AT_ALL = 0.62, 0.15  # of runs of three words and more that are common to both
+HALF = 0.5
 RUN = 3
 NEARLY = 0.02  # no difference: a rule that stands twice, for pupils and for adults
 NUMBER = re.compile(r"\d+(?: ?[A-Z])?-\d+(?: [a-z](?![\w-]))?")
@@ -213,6 +214,14 @@ def test_a_row_is_as_sure_as_its_witnesses(row: Succession) -> None:
         assert (alike >= AT_ALL and first) or said, told
     else:
         assert row.sure == "trolig"
+
+
+@pytest.mark.parametrize("row", [row for row in REPLACED if row.ledd], ids=named)
+def test_the_ledd_that_keep_their_number_say_the_same(row: Succession) -> None:
+    [new] = row.new
+    for n in range(1, row.ledd + 1):
+        [old_words] = last_words(row.old / f"ledd/{n}", row.since)
+        assert likeness(old_words, first_words(new / f"ledd/{n}", row.since)) > HALF, n
 
 
 def test_most_rows_are_witnessed_by_their_own_text() -> None:
