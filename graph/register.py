@@ -11,14 +11,17 @@ from pathlib import Path
 
 from corpus.database import opened, written
 from corpus.model import Document, Provision
+from corpus.successions import Succession
+from graph import renumbered
 from graph.names import Held
 from graph.outline import Outline
 
-VERSION = "1"  # change it whenever an outline would be read or written differently
+VERSION = "2"  # change it whenever an outline would be read or written differently
 SCHEMA = """
 CREATE TABLE document (
     refid TEXT PRIMARY KEY, title TEXT NOT NULL, short_title TEXT NOT NULL,
-    abbreviation TEXT NOT NULL, in_force TEXT NOT NULL, outline TEXT NOT NULL
+    abbreviation TEXT NOT NULL, in_force TEXT NOT NULL, outline TEXT NOT NULL,
+    moved TEXT NOT NULL
 ) WITHOUT ROWID;
 """
 REPEALED = re.compile(r"\(?\s*opphev[ea]", re.IGNORECASE)
@@ -53,20 +56,21 @@ def state(provision: Provision) -> str:
     return ""
 
 
-Row = tuple[str, str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str, str]
 
 
 def row(document: Document) -> Row:
-    """What the register keeps of a document: its names, when it came into force, its outline."""
+    """What the register keeps of a document: names, commencement, outline, former numbers."""
     known = held(document)
     names = (known.title, known.short_title, known.abbreviation, known.in_force)
-    return (known.refid, *names, Outline.of(document, state).lines())
+    outline, moved = Outline.of(document, state), renumbered.renumbered(document)
+    return (known.refid, *names, outline.lines(), renumbered.lines(moved))
 
 
 def write(path: Path, rows: Iterable[Row]) -> int:
     """How many documents `path` now tells of. The file must not be there before."""
     with written(path, SCHEMA) as base:
-        base.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?)", rows)
+        base.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         count: int = base.execute("SELECT count(*) FROM document").fetchone()[0]
     return count
 
@@ -83,6 +87,12 @@ class Register:
         """Every document that is known, in the order of the refid."""
         sql = "SELECT refid, title, short_title, abbreviation, in_force FROM document"
         return tuple(Held(*row) for row in self._base.execute(sql))
+
+    def moved(self, refid: str) -> tuple[Succession, ...]:
+        """Which provisions of an act had other numbers, as its notes tell."""
+        sql = "SELECT moved FROM document WHERE refid = ?"
+        row = self._base.execute(sql, (refid,)).fetchone()
+        return tuple(renumbered.read(row[0])) if row else ()
 
     def _outline(self, refid: str) -> Outline | None:
         sql = "SELECT outline FROM document WHERE refid = ?"
