@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.law import Law
+from app.render import wrapped
 from corpus.errors import AddressError, InputError
 from corpus.ids import ProvisionId
 from graph.resolve import Place, Reference
@@ -39,7 +40,8 @@ def as_json(text: str, found: list[Reference]) -> dict[str, Any]:
 
 def _one(text: str, reference: Reference) -> dict[str, Any]:
     mention = reference.mention
-    told = {"note": reference.note} if reference.note else {}
+    now, nearest = list(reference.now), list(reference.nearest)
+    told = {"now": now, "nearest": nearest, "note": reference.note}
     return {
         "start": mention.start,
         "end": mention.end,
@@ -47,7 +49,7 @@ def _one(text: str, reference: Reference) -> dict[str, Any]:
         "targets": list(reference.targets),
         "status": reference.status,
         "relation": mention.relation,
-        **told,
+        **{name: value for name, value in told.items() if value},
     }
 
 
@@ -62,5 +64,7 @@ def as_text(law: Law, text: str, found: list[Reference]) -> list[str]:
         for target in reference.targets:
             lines.append(f"  → {law.label(ProvisionId.parse(target))}  {target}")
         if reference.note:
-            lines.append(f"  {reference.note}")
+            lines += wrapped(reference.note, "  ")
+        for address in reference.now:
+            lines.append(f"  nå: {law.label(ProvisionId.parse(address))}  {address}")
     return lines

@@ -13,6 +13,7 @@ from corpus.errors import AddressError, InputError, NotFoundError
 from corpus.find import Lookup, nearest
 from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
+from graph.advice import Advice
 from graph.edges import Edge
 from graph.names import Names
 from graph.resolve import NO_LAW, Place, Reference, Resolver, not_held
@@ -56,6 +57,7 @@ class Law:
         self.catalog = catalog
         self.names = Names(catalog, base.register.documents, base.manifest.sources_date)
         self._resolver = Resolver(self.names, base.register.outline)
+        self._advice = Advice(self._resolver, base.register.moved, base.documents.__contains__)
 
     def show(self, text: str) -> Shown:
         """The provision that `text` names, as an address or a citation.
@@ -117,7 +119,8 @@ class Law:
         if mention.kind in ("her", "nabo"):
             raise NotFoundError(NO_LAW)
         home, note = ("", "") if mention.law else self._home_of(mention)
-        [found] = self._resolver.references([mention], Place(home))
+        [reference] = self._resolver.references([mention], Place(home))
+        found = self._advice.on(reference)
         return self._meant(found), note or found.note
 
     def _meant(self, found: Reference) -> Provision:
@@ -162,7 +165,8 @@ class Law:
     def references(self, text: str, place: Place | None = None) -> list[Reference]:
         """Every reference in `text`, found and resolved, read from `place`."""
         where = place or Place()
-        return list(self._resolver.references(self.mentions(text), where, self._law_before(where)))
+        found = self._resolver.references(self.mentions(text), where, self._law_before(where))
+        return [self._advice.on(each, text[: each.mention.start]) for each in found]
 
     def _law_before(self, place: Place) -> str:
         """The law that the ledd before `place`, in the same paragraf, named last."""

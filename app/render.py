@@ -1,5 +1,6 @@
 """Render: what the service gives in, text for a terminal or plain values for JSON out."""
 
+import re
 import textwrap
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -13,6 +14,8 @@ from corpus.ids import ProvisionId
 from corpus.model import Provision
 
 WIDTH = 88
+NO_BREAK = "\N{NO-BREAK SPACE}"
+TOGETHER = re.compile(r"(?<=§) |(?<=\d\.) (?=[a-z])")
 UnitAt = Callable[[ProvisionId], Provision]
 HINT = (
     "Dette er leddene som ligner mest på spørsmålet, ordrett. Leddvis har ikke vurdert om de"
@@ -56,7 +59,7 @@ def answer_text(answer: Answer, unit_at: UnitAt) -> str:
     if answer.abstained:
         return "\n".join((*lines, answer.reason or ""))
     if answer.note:
-        lines += [*_wrapped(answer.note, "Merk: "), ""]
+        lines += [*wrapped(answer.note, "Merk: "), ""]
     lines += [hint(answer), ""]
     for passage in answer.passages[: len(answer.statements)]:
         lines += _quoted(passage, unit_at(passage.id))
@@ -79,7 +82,7 @@ def hits_text(hits: Iterable[Found], sources_date: str, notice: str) -> str:
     for number, hit in enumerate(hits, start=1):
         why = ", ".join(f"{name} {rank}" for name, rank in hit.why)
         lines.append(f"{number}. {hit.label}  {hit.heading}".rstrip())
-        lines += _wrapped(_shortened(hit.text), "   ")
+        lines += wrapped(_shortened(hit.text), "   ")
         lines += [f"   {hit.url}  [{why}]".replace("     [", "   ["), ""]
     return "\n".join((*lines, sources_line(sources_date)))
 
@@ -90,12 +93,12 @@ def shown_text(shown: Shown, sources_date: str, notice: str) -> str:
     title = f"{shown.label}  {shown.heading}".strip()
     lines = [*_notice(notice), title, "=" * len(title)]
     if shown.note:
-        lines += _wrapped(shown.note, "Merk: ")
+        lines += wrapped(shown.note, "Merk: ")
     lines += _body(provision)
     for footnote in provision.footnotes:
-        lines += _wrapped(footnote.prose.text, f"  {footnote.mark}) ")
+        lines += wrapped(footnote.prose.text, f"  {footnote.mark}) ")
     for note in provision.notes:
-        lines += ["", *_wrapped(note.text, "Endringer: ")]
+        lines += ["", *wrapped(note.text, "Endringer: ")]
     lines += references_text("Viser til", shown.out)
     lines += references_text("Vises til fra", shown.into)
     lines += ["", *filter(None, [shown.url]), sources_line(sources_date)]
@@ -252,7 +255,7 @@ def unit_lines(unit: Provision, name: str = "") -> list[str]:
     """The words of a unit, its items on lines of their own with their labels."""
     lines = [f"[{name}]"] if name else []
     for indent, mark, text in blocks(unit):
-        lines += _wrapped(text, "  " * (indent + 1) + (f"{mark} " if mark else ""))
+        lines += wrapped(text, "  " * (indent + 1) + (f"{mark} " if mark else ""))
     return lines
 
 
@@ -314,10 +317,11 @@ def network_text(network: dict[str, Any]) -> list[str]:
     return [*lines, *(f"  {node['step']} steg: {node['label']}" for node in nodes)]
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent)
-    ) or [indent.rstrip()]
+def wrapped(text: str, indent: str) -> list[str]:
+    """The text in lines; «§ 53» and «1. januar» are never parted."""
+    kept = TOGETHER.sub(NO_BREAK, text)
+    lines = textwrap.wrap(kept, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent))
+    return [line.replace(NO_BREAK, " ") for line in lines] or [indent.rstrip()]
 
 
 def _shortened(text: str) -> str:

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -61,7 +60,6 @@ OLD = "gamle|gammel|gamal|tidligere|tidlegare|forrige|førre"
 AGE = re.compile(rf"(?:den )?(?:(?P<new>nye?|nyeste)|(?P<old>{OLD})|gjeld[ea]nde|dagens) ", re.I)
 BRACKETS = re.compile(r"([^(\[]+)[(\[]([^)\]]*)[)\]]?")
 LONGEST = 300  # the longest title here has 170 characters
-ALIKE = 0.86  # below this difflib calls «pbl», plan- og bygningsloven, like «pbrl»
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +119,11 @@ class Entry:
         """The file that it is in its archive, or empty when no archive holds it."""
         return member_name(self.refid, self.archive) if self.archive else ""
 
+    def beside(self, other: "Entry | None") -> str:
+        """What it is called beside another: «opplæringslova (2023)» beside that of 1998."""
+        alike = other is not None and other.display == f"{self.display} ({other.year})"
+        return f"{self.display} ({self.year})" if alike else self.display
+
     def in_force_on(self, day: date) -> bool:
         began = self.in_force is not None and self.in_force <= day
         return began and (self.repealed is None or day < self.repealed)
@@ -165,7 +168,7 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A name that no document here has, and those that have one like it."""
+    """A name that no document here has, and those that have it but for the year."""
 
     name: str
     reason: str
@@ -231,7 +234,8 @@ class Catalog:
         asked = self._ask(text)
         owners = self._owners.get(fold(asked.name))
         if owners is None:
-            return self._unknown(asked.name)
+            reason = f"Leddvis kjenner ingen lov eller forskrift som heter «{asked.name}»."
+            return Unknown(asked.name, reason)
         if asked.year is not None:
             return self._dated(asked, owners)
         return self._aged(asked, owners) if asked.age else self._choose(asked.name, owners, day)
@@ -245,7 +249,7 @@ class Catalog:
         kind = "lov" if match[1].lower() == "lov" else "forskrift"
         refid = f"{kind}/{'-'.join(filter(None, match.group(2, 3)))}"
         entry = self.entry(refid)
-        return Found(entry) if entry else Unknown(text.strip(), f"Katalogen kjenner ikke {refid}.")
+        return Found(entry) if entry else Unknown(text.strip(), f"Leddvis kjenner ikke {refid}.")
 
     def _ask(self, text: str) -> _Asked:
         name = " ".join(text.split())
@@ -280,7 +284,7 @@ class Catalog:
                 reason = "" if entry in steps else f"Den fra {asked.year} er {entry.display}."
                 return Found(entry, reason, step=steps.get(entry, ""))
         number = "" if asked.number is None else f" nr. {asked.number}"
-        reason = f"Katalogen kjenner ingen «{asked.name}» fra {asked.year}{number}."
+        reason = f"Leddvis kjenner ingen «{asked.name}» fra {asked.year}{number}."
         return Unknown(asked.name, reason, tuple(steps))
 
     def _aged(self, asked: _Asked, owners: Owners) -> Resolution:
@@ -289,7 +293,7 @@ class Catalog:
             return self._choose(asked.name, owners, None)
         family = sorted(self._family(owners), key=lambda entry: entry.refid.split("/")[1])
         if asked.age == "old" and len(family) == 1:
-            reason = f"Katalogen kjenner bare {family[0].display} fra {family[0].year}."
+            reason = f"Leddvis kjenner bare {family[0].display} fra {family[0].year}."
             return Unknown(asked.name, reason, tuple(family))
         meant, word = (family.pop(), "nyeste") if asked.age == "new" else (family.pop(0), "eldste")
         return Found(meant, f"Den {word} er {meant.display}.", tuple(family))
@@ -298,13 +302,6 @@ class Catalog:
         near = {e.refid for e, _ in owners}
         around = near | {refid for e, _ in owners for refid in (e.replaces, e.replaced_by)}
         return tuple(e for e in self.entries if e.refid in around or e.replaces in near)
-
-    def _unknown(self, name: str) -> Unknown:
-        keys = get_close_matches(fold(name), self._owners, n=3, cutoff=ALIKE)
-        near = dict.fromkeys(entry for key in keys for entry, _ in self._owners[key])
-        like = tuple(sorted(near, key=lambda entry: not entry.indexed))
-        hint = f" Nærmest er {like[0].display}." if like else ""
-        return Unknown(name, f"Katalogen kjenner ikke navnet «{name}».{hint}", like)
 
 
 @cache

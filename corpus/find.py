@@ -107,12 +107,19 @@ def _shared(wanted: tuple[str, ...], have: tuple[str, ...]) -> tuple[int, int, i
     same = 0
     for a, b in zip(wanted, have, strict=False):
         if a.casefold() != b.casefold():
-            if a.isdigit() and b.isdigit():
-                return same, -abs(int(a) - int(b)), -len(have)
+            if (far := _apart(a, b)) is not None:
+                return same, -far, -len(have)
             break
         same += 1
     # Of those that are no nearer, the outermost: the ledd, not a bokstav inside it.
     return same, -1000, -len(have)
+
+
+def _apart(a: str, b: str) -> int | None:
+    """How far two numbers or two letters are from each other."""
+    if NUMBERS.fullmatch(a) and NUMBERS.fullmatch(b):
+        return abs(int(a) - int(b))
+    return abs(ord(a.lower()) - ord(b.lower())) if len(a) == len(b) == 1 else None
 
 
 def _numbers(id: ProvisionId) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ address of which nothing is told has no successions.
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -72,6 +72,15 @@ class Successions:
                 found[row] = None
                 found.update(dict.fromkeys(self.before(row.old, row.since)))
         return tuple(sorted(found, key=lambda row: row.since, reverse=True))
+
+    def knows(self, id: ProvisionId) -> bool:
+        """Whether something is told of the paragraf that `id` stands in, as an old place."""
+        return (id.paragraf or id).fold() in self._old
+
+    def readings(self, id: ProvisionId) -> tuple[tuple[Succession, ...], ...]:
+        """What became of each rule that has stood at `id`, step by step; the oldest rule first."""
+        days = sorted({row.since for row in _told(self._old, id)})
+        return tuple(self.after(id, day - timedelta(days=1)) for day in days)
 
     def ends(self, id: ProvisionId, day: date | None = None) -> tuple[ProvisionId, ...]:
         """Where the rule that stood at `id` on `day` stands now; without a day, the last one.

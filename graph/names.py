@@ -79,6 +79,25 @@ class Names:
         others = (name for other in self._others for name in other.names)
         return Lexicon((*written, *held, *others), self.catalog.ordinary_words)
 
+    def folded(self) -> Iterator[tuple[str, str]]:
+        """Every name that a document has, folded, and the document that has it."""
+        for entry in self.catalog.entries:
+            yield from ((fold(name.text), entry.refid) for name in entry.written())
+        for key, documents in self._by_name.items():
+            yield from ((key, document.refid) for document in documents)
+        yield from ((key, other.refid) for key, other in self._others_by_name.items())
+
+    def named_before(self, refid: str, name: str) -> Entry | None:
+        """The act before `refid`, when `name` is what the law called that one, and not this.
+
+        «barnevernloven» is the act of 1992; the one that replaced it is «barnevernsloven».
+        """
+        entry = self.catalog.entry(refid)
+        older = self.catalog.entry(entry.replaces) if entry and entry.replaces else None
+        if entry is None or older is None or fold(name) == fold(entry.short_title):
+            return None
+        return older if fold(name) == fold(older.short_title) else None
+
     def entry(self, refid: str) -> Entry | None:
         """What is known of the document called `refid`."""
         if entry := self.catalog.entry(refid):

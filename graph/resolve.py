@@ -1,13 +1,15 @@
 """Resolve: mentions and where they stand in, the addresses they mean out, or why there are none."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.catalog import Ambiguous, Catalog, Found, Unknown
 from corpus.citation import place as in_words
 from corpus.ids import ProvisionId
+from corpus.successions import load
+from corpus.timeline import spoken_act
 from graph.names import Names
 from graph.outline import Outline, Outlines
 from graph.paths import Place as Place
@@ -15,6 +17,7 @@ from graph.paths import homes, relative, unchecked, with_parts
 from ingest.mentions import Mention
 
 Status = Literal["gjeldende", "opphevet", "ikke i kraft", "finnes ikke", "flertydig", "ukjent lov"]
+WasThere = Callable[[ProvisionId], bool]  # whether an act that is no more had such a paragraf
 NUMBERED = ("paragraf", "kapittel")
 
 
@@ -29,14 +32,17 @@ class Reference:
     targets: tuple[str, ...] = ()
     status: Status = "gjeldende"
     note: str = ""  # why it leads nowhere, or what was not a matter of course
+    now: tuple[str, ...] = ()  # where the rule stands now, when `targets` are no more
+    nearest: tuple[str, ...] = ()  # what may have been meant, when `targets` never were
 
 
 class Resolver:
-    """Reads mentions in the light of what the acts are called and what is in them."""
+    """Reads mentions in the light of what the acts are called, and of what is and was in them."""
 
-    def __init__(self, names: Names, outlines: Outlines) -> None:
+    def __init__(self, names: Names, outlines: Outlines, was_there: WasThere | None = None) -> None:
         self.names = names
         self.outlines = outlines
+        self.was_there = was_there or load().knows
 
     def references(
         self, mentions: Iterable[Mention], place: Place, named_before: str = ""
@@ -98,7 +104,7 @@ class Resolver:
                     return Reference(mention, (), "ukjent lov", reason)
         if not refid:
             return Reference(mention, (), "ukjent lov", NO_LAW)
-        return self._in_law(mention, refid, step, note)
+        return self._as_named(mention, refid) or self._in_law(mention, refid, step, note)
 
     # ---- in a law that is named
 
@@ -125,6 +131,24 @@ class Resolver:
             )
         return Reference(mention, targets, *self._state(refid, found, outline, note))
 
+    def _as_named(self, mention: Mention, refid: str) -> Reference | None:
+        """In the act that the law itself called so, when that had such a paragraf.
+
+        «barnevernloven § 3-2» is of the act of 1992: the one in force has a § 3-2 too, on
+        another matter, and is called barnevernsloven.
+        """
+        older = self.names.named_before(refid, mention.law) if mention.kind == "paragraf" else None
+        if older is None:
+            return None
+        id = ProvisionId(older.refid, (f"§{mention.number}{mention.letter}",))
+        if not self.was_there(id):
+            return None
+        after = self.names.entry(refid)
+        note = f"«{mention.law}» er navnet på loven fra {older.year}, og leses slik her."
+        if after and self._is_there(mention, refid, Place()):
+            note += f" Er {in_words(id)} i loven som gjelder ment, skriv {after.display}."
+        return replace(self._in_law(mention, older.refid, "", ""), note=note)
+
     def _former(
         self, mention: Mention, refid: str, step: str, homes: tuple[str, ...], outline: Outline
     ) -> Reference | None:
@@ -139,7 +163,7 @@ class Resolver:
             return None
         found = self._in_law(mention, before.refid, "", "")
         after = self.names.entry(refid)
-        named = after.display if after else refid
+        named = after.beside(before) if after else refid
         return replace(found, note=f"Lest som {before.display}: {named} har ingen slik paragraf.")
 
     def _whole(self, refid: str, outline: Outline | None, note: str) -> tuple[Status, str]:
@@ -150,7 +174,10 @@ class Resolver:
         if self.names.waits(refid):
             return "ikke i kraft", note
         if outline is None and refid.startswith("lov/") and not self.names.known(refid):
-            return "opphevet", note or f"{refid} er ikke blant lovene som gjelder."
+            stranger = self.names.entry(refid)
+            named = stranger.display if stranger else spoken_act(refid)
+            told = f"{named[:1].upper()}{named[1:]} ({refid}) er ikke blant lovene som gjelder."
+            return "opphevet", note or told
         return "gjeldende", note
 
     def _state(

@@ -56,6 +56,27 @@ def test_what_is_not_there_is_told() -> None:
     assert "§ 99" in ref["note"]
 
 
+def test_what_is_no_more_is_told_with_what_took_its_place() -> None:
+    [ref] = cite("opplæringslova 1998 § 15-8")
+    assert (ref["status"], ref["targets"]) == ("opphevet", ["lov/1998-07-17-61/§15-8"])
+    assert ref["now"] == ["lov/2023-06-09-30/§24-1"]
+    assert "1. august 2024 (svært sikkert)" in ref["note"]
+    assert "nearest" not in ref
+
+
+def test_what_may_have_been_meant_is_beside_and_never_the_target() -> None:
+    [ref] = cite("nabohjelpsloven § 2-3 niende ledd")
+    assert (ref["status"], ref["targets"]) == ("finnes ikke", [f"{N1}/§2-3/ledd/9"])
+    [near] = ref["nearest"]
+    assert near.startswith(f"{N1}/§2-3/ledd/")
+    [ref] = cite("nabohjellpsloven § 2-3")
+    assert (ref["status"], ref["targets"]) == ("gjeldende", [f"{N1}/§2-3"])  # no sound is lost
+    [ref] = cite("nabohjlepsloven § 2-3")
+    assert (ref["status"], ref["targets"]) == ("ukjent lov", [])
+    assert ref["nearest"] == [f"{N1}/§2-3"]
+    assert "Mente du" in ref["note"]
+
+
 def test_the_relation_is_read_from_the_words_before() -> None:
     refs = cite("med unntak av nabohjelpsloven § 2-3, jf. § 2-4")
     assert [ref["relation"] for ref in refs] == ["unntak", "jf"]
@@ -91,6 +112,14 @@ def test_the_command_speaks_to_people(
     assert "«nabhl. § 2-3 andre ledd»  (gjeldende)" in told
     assert f"{N1}/§2-3/ledd/2" in told
     assert "Ingen henvisninger" in run(capsys, monkeypatch, "cite", "Ingenting her.")
+
+
+def test_the_command_tells_where_a_rule_stands_now(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = run(capsys, monkeypatch, "cite", "barnevernloven 1992 § 3-2")
+    assert "Avløst av barnevernsloven § 15-8 fra 1. januar 2023 (svært sikkert)." in told
+    assert "nå: bvl. § 15-8  lov/2021-06-18-97/§15-8" in told
 
 
 def test_a_line_out_for_every_line_in(

@@ -177,7 +177,13 @@ STATUS: tuple[tuple[str, str], ...] = (
     # acts that are replaced
     ("barnevernloven 1992 § 3-2", "opphevet"),
     ("barnevernlova frå 1992 § 4-12", "opphevet"),
+    ("barnevernloven § 3-2", "opphevet"),  # what the law called the act of 1992, and not this
+    ("barnevernlova § 4-4 femte ledd", "opphevet"),
+    ("barnevernloven § 15-8", "gjeldende"),  # which had no § 15-8
+    ("bvl. § 3-2", "gjeldende"),
     ("opplæringslova 1998 § 15-8", "opphevet"),
+    ("opplæringsloven § 15-8", "opphevet"),
+    ("opplæringslova § 4A-14", "opphevet"),
     ("gamle opplæringslova § 5-1", "opphevet"),
     ("den gamle opplæringsloven § 15-3", "opphevet"),
     ("sosialtjenesteloven 1991 § 4-3", "opphevet"),

@@ -163,6 +163,7 @@ YEARS = Group(
     "names that two acts have had, told apart by year",
     nb=(
         ("barnevernloven 1992 § 3-2", one(BVL_1992, "§3-2")),
+        ("barnevernloven § 3-2", one(BVL_1992, "§3-2")),  # barnevernsloven is another act
         ("barnevernloven av 1992 § 4-12", one(BVL_1992, "§4-12")),
         ("barnevernloven (1992) § 6-4", one(BVL_1992, "§6-4")),
         ("bvl. 1992 § 3-2 a", one(BVL_1992, "§3-2a")),
@@ -181,6 +182,7 @@ YEARS = Group(
     ),
     nn=(
         ("barnevernlova 1992 § 3-2", one(BVL_1992, "§3-2")),
+        ("barnevernlova § 4-12 andre ledd", one(BVL_1992, "§4-12/ledd/2")),
         ("barnevernlova frå 1992 § 6-7", one(BVL_1992, "§6-7")),
         ("barnevernslova frå 2021 § 15-8", one(BVL, "§15-8")),
         ("gamle opplæringslova § 15-8", one(OPPL_1998, "§15-8")),
