@@ -6,57 +6,25 @@
 import argparse
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from app import render, settings
+from app.arguments import Parser, port, positive
 from app.service import Service
 from corpus import archives
 from corpus.errors import InputError, LovError
+from graph.finding import CERTAINTIES
 
 Run = Callable[[argparse.Namespace], Iterable[str]]
-
-# What argparse says in English, and what we say.
-USAGE_ERRORS: tuple[tuple[str, str], ...] = (
-    (r"the following arguments are required: (.*)", r"dette mangler: \1"),
-    (r"unrecognized arguments: (.*)", r"ukjent: \1"),
-    (r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", r"\1: velg blant \3"),
-    (r"argument (\S+): invalid \S+ value: '(.*)'", r"\1: «\2» kan ikke brukes her"),
-    (r"argument (\S+): expected one argument", r"\1 trenger en verdi"),
-    (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 tar ingen verdi"),
-    (r"ambiguous option: (\S+) could match (.*)", r"\1 kan bety \2"),
-)
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse, speaking Norwegian."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs, add_help=False)
-        self._positionals.title = "argumenter"
-        self._optionals.title = "valg"
-        self.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
-
-    def error(self, message: str) -> NoReturn:
-        for english, norwegian in USAGE_ERRORS:
-            if match := re.fullmatch(english, message):
-                message = match.expand(norwegian).replace("'", "")
-        self.exit(2, f"{self.prog}: {message}. Se {self.prog} --help\n")
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "bruk:")
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage:", "bruk:")
 
 
 def parser() -> argparse.ArgumentParser:
     """The commands, their arguments and what each does."""
-    top = _Parser(prog="leddvis", description="Finn ut hva velferdslovene krever, ned til leddet.")
+    top = Parser(prog="leddvis", description="Finn ut hva velferdslovene krever, ned til leddet.")
     commands = top.add_subparsers(title="kommandoer", metavar="KOMMANDO", required=True)
 
     def command(name: str, run: Run) -> argparse.ArgumentParser:
@@ -78,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--act", action="append", default=[], metavar="LOV", help="bare i denne loven"
     )
-    made.add_argument("--limit", type=_positive, default=10, metavar="N", help="høyst så mange")
+    made.add_argument("--limit", type=positive, default=10, metavar="N", help="høyst så mange")
     _json(made)
     made = command("ask", ask)
     made.add_argument("text", nargs="?", metavar="TEKST")
@@ -92,7 +60,16 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("address", metavar="ADRESSE")
     made.add_argument("--in", dest="into", action="store_true", help="bare det som viser hit")
     made.add_argument("--out", action="store_true", help="bare det som vises til")
-    made.add_argument("--steps", type=_positive, default=1, metavar="N", help="så mange steg ut")
+    made.add_argument("--steps", type=positive, default=1, metavar="N", help="så mange steg ut")
+    _json(made)
+    made = command("lint", lint)
+    made.add_argument(
+        "--act", action="append", default=[], metavar="LOV", help="bare i denne loven"
+    )
+    made.add_argument("--scope", choices=("reform", "national"), default="reform", help=SCOPES)
+    told = "vis det som er minst så sikkert (sannsynlig)"
+    made.add_argument("--certainty", choices=CERTAINTIES, default="sannsynlig", help=told)
+    made.add_argument("--archives", type=Path, metavar="MAPPE", help="mappe med Lovdatas arkiver")
     _json(made)
     made = command("evaluate", evaluate)
     made.add_argument("file", type=Path, metavar="FIL.jsonl", help="spørsmål med fasit")
@@ -109,7 +86,7 @@ def parser() -> argparse.ArgumentParser:
     _json(made)
     made = command("serve", serve)
     made.add_argument("--host", default="127.0.0.1", help="adresse å lytte på (127.0.0.1)")
-    made.add_argument("--port", type=_port, default=7860, help="port å lytte på (7860)")
+    made.add_argument("--port", type=port, default=7860, help="port å lytte på (7860)")
     return top
 
 
@@ -247,6 +224,24 @@ def refs(args: argparse.Namespace) -> Iterator[str]:
         yield from render.network_text(service.network(shown.provision.id, args.steps))
 
 
+def lint(args: argparse.Namespace) -> Iterator[str]:
+    """Finn henvisninger i lovene som peker på det som er opphevet, flyttet eller aldri fantes."""
+    from app import linting
+
+    service = _service()
+    if args.scope == "national" and not args.act:
+        place = _settings()
+        sources = archives.find(args.archives, os.environ, place.root, place.downloads)
+        report = linting.everywhere(service, sources)
+    else:
+        acts = map(service.act, args.act) if args.act else service.base.documents
+        report = linting.held(service, acts)
+    if args.json:
+        yield _dump(linting.as_json(service, report, args.certainty))
+    else:
+        yield from linting.as_text(service, report, args.certainty)
+
+
 def evaluate(args: argparse.Namespace) -> Iterator[str]:
     """Mål svarene mot en fasit, og vis hva som er vunnet og tapt."""
     from app import evaluate as evaluation
@@ -348,15 +343,3 @@ def _unexpected(error: Exception) -> str:
 
 def _one_line(message: str) -> str:
     return " ".join(message.split())
-
-
-def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise ValueError
-    return int(text)
-
-
-def _port(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 65535:
-        raise ValueError
-    return int(text)

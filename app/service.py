@@ -98,7 +98,7 @@ class Service(Law):
         from search import engine
 
         question = self._question(text)
-        wanted = frozenset(map(self._act, acts))
+        wanted = frozenset(map(self.act, acts))
         keep = (lambda id: id.document in wanted) if wanted else None
         if (only := self._typed(question)) is not None:
             units = (unit for unit in _units(only) if not keep or keep(unit.id))
@@ -136,7 +136,8 @@ class Service(Law):
         named = (self.label(id), self.citation(id), heading)
         return Found(id, *named, held.find(id).words(), self.url(id), score, why)
 
-    def _act(self, name: str) -> str:
+    def act(self, name: str) -> str:
+        """The refid of the act that is called `name`. Raises NotFoundError for none or several."""
         match self.names.resolve(name):
             case Unknown(_, reason) | Ambiguous(_, reason):
                 raise NotFoundError(f"{reason} Skriv navnet på loven, slik: --act hol")

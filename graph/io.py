@@ -25,7 +25,8 @@ CREATE TABLE edge (
 );
 CREATE TABLE loose (
     source TEXT NOT NULL, surface TEXT NOT NULL, relation TEXT NOT NULL, targets TEXT NOT NULL,
-    status TEXT NOT NULL, reason TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL
+    status TEXT NOT NULL, reason TEXT NOT NULL, law TEXT NOT NULL, linked INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL
 );
 """
 INDEXES = """
@@ -99,6 +100,8 @@ def _loose_row(loose: Loose) -> tuple[str | int, ...]:
         " ".join(loose.targets),  # no address has a space
         loose.status,
         loose.reason,
+        loose.law,
+        loose.linked,
         loose.start,
         loose.end,
     )
@@ -168,5 +171,6 @@ class Graph:
 
 
 def _loose(row: tuple[Any, ...]) -> Loose:
-    source, surface, relation, targets, status, reason, start, end = row
-    return Loose(source, surface, relation, tuple(targets.split()), status, reason, start, end)
+    source, surface, relation, targets, status, reason, law, linked, start, end = row
+    named = tuple(targets.split())
+    return Loose(source, surface, relation, named, status, reason, law, bool(linked), start, end)

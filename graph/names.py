@@ -124,6 +124,19 @@ class Names:
         other = next((other for other in older if other.refid != refid), None)
         return _stranger(other.refid, other.display) if other else None
 
+    def after(self, refid: str) -> str:
+        """The refid of the act in force that came after `refid`, or has its name; «» for none."""
+        entry = self.catalog.entry(refid)
+        if entry and entry.replaced_by:
+            return entry.replaced_by
+        other = next((other for other in self._others if other.refid == refid), None)
+        for name in other.names if other else ():
+            dated = LAST_YEAR.fullmatch(name)
+            now = self.resolve(dated["name"]) if dated else None
+            if isinstance(now, Found) and now.entry.refid != refid:
+                return now.entry.refid
+        return ""
+
     def waits(self, refid: str) -> bool:
         """Whether the document is adopted and not yet in force."""
         held, entry = self._documents.get(refid), self.catalog.entry(refid)

@@ -13,6 +13,7 @@ from corpus.model import Document, Provision
 from corpus.punktum import spans
 
 LEDD = re.compile(r"/ledd/(\d+)$")
+ARTICLE = re.compile(r"a(?:\d|[IVX])")
 EMPTY_STATES: Mapping[str, str] = {}
 
 
@@ -68,6 +69,9 @@ class Outline:
 
     def _in_one_ledd(self, path: str) -> str | None:
         paragraf, _, inside = path.partition("/")
+        if ARTICLE.match(inside):  # «gdpr/a4/nummer/7»: an article of an annex
+            article, _, inside = inside.partition("/")
+            paragraf = f"{paragraf}/{article}"
         home = self._printed.get(paragraf.casefold())
         if home is None or not inside or inside.startswith("ledd/"):
             return None

@@ -29,6 +29,8 @@ class Loose:
     targets: tuple[str, ...]  # as the words have them; none where they name no address
     status: Status
     reason: str
+    law: str = ""  # the law as the words name it; nothing where they name none
+    linked: bool = False  # Lovdata's link leads there too
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
 
@@ -92,6 +94,8 @@ class Reader:
                 reference.targets,
                 reference.status,
                 QUOTED if quoted and not mention.law else reference.note,
+                mention.law,
+                any(_agree(href, target) for href in near for target in reference.targets),
                 start,
                 end,
             )

@@ -76,6 +76,8 @@ TEXTS = [
     (["refs", "forskrift/1901-01-01-4", "--out"],
      ["nabhl. § 2-3  [hjemmel]", "nabhl. § 2-3 første ledd andre punktum",
       "nabhl. § 2-4 tredje ledd", "[jf.]"]),
+    (["lint"], ["0 funn i 50 henvisninger fra 4 dokumenter."]),
+    (["lint", "--act", "gnl"], ["0 funn i 6 henvisninger fra 1 dokument."]),
     (["refs", PLAN, "--steps", "2"], ["I nettet rundt:", "0 steg: nabhl. § 2-4", "2 steg: "]),
 ]  # fmt: skip
 
@@ -124,6 +126,8 @@ JSONS: list[tuple[list[str], dict[str, type | tuple[type, ...]]]] = [
                       "passages": list, "related": list}),
     (["refs", PLAN], {"address": str, "label": str, "out": list, "in": list}),
     (["refs", PLAN, "--steps", "2"], {"network": dict}),
+    (["lint"], {"sources_date": str, "documents": int, "references": int, "findings": list,
+                "counts": dict, "not_understood": list}),
 ]  # fmt: skip
 
 
