@@ -15,29 +15,15 @@ NUMBERS = re.compile(r"\d{1,9}")  # Python refuses to count with 5 000 digits
 
 
 @dataclass(frozen=True, slots=True)
-class Lookup:
-    """The provisions of one document by address, read without regard to case."""
+class Parts:
+    """Provisions by address, read without regard to case."""
 
-    document: Document
     by_address: Mapping[str, Provision]
 
     @classmethod
-    def of(cls, document: Document) -> "Lookup":
-        """A look-up over everything in `document`."""
-        return cls(document, {p.id.fold(): p for p in document.walk()})
-
-    def find(self, id: ProvisionId) -> Provision:
-        """The provision at `id`. Raises NotFoundError, with the nearest that exists.
-
-        The ledd is left out where one alone can be meant («§ 1-3 bokstav b»); such
-        an address leads to the full one.
-        """
-        if found := self.get(id):
-            return found
-        raise NotFoundError(
-            f"{place(id)} ({id}) finnes ikke i"
-            f" {self.document.header.short_title or self.document.id}.{self._hint(id)}"
-        )
+    def inside(cls, provision: Provision) -> "Parts":
+        """`provision` and everything inside it."""
+        return cls({p.id.fold(): p for p in provision.walk()})
 
     def get(self, id: ProvisionId) -> Provision | None:
         """The provision at `id`, or None."""
@@ -67,6 +53,36 @@ class Lookup:
         ways = [child.id / "/".join(inside) for child in home.children if child.kind == "ledd"]
         found = [self.by_address[way.fold()] for way in ways if way.fold() in self.by_address]
         return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The provisions of one document by address."""
+
+    document: Document
+    parts: Parts
+
+    @classmethod
+    def of(cls, document: Document) -> "Lookup":
+        """A look-up over everything in `document`."""
+        return cls(document, Parts.inside(document.root))
+
+    def get(self, id: ProvisionId) -> Provision | None:
+        """The provision at `id`, or None."""
+        return self.parts.get(id)
+
+    def find(self, id: ProvisionId) -> Provision:
+        """The provision at `id`. Raises NotFoundError, with the nearest that exists.
+
+        The ledd is left out where one alone can be meant («§ 1-3 bokstav b»); such
+        an address leads to the full one.
+        """
+        if found := self.get(id):
+            return found
+        raise NotFoundError(
+            f"{place(id)} ({id}) finnes ikke i"
+            f" {self.document.header.short_title or self.document.id}.{self._hint(id)}"
+        )
 
     def _hint(self, id: ProvisionId) -> str:
         near = nearest(id, (p.id for p in self.document.walk() if p.id.path))

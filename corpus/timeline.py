@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.find import Parts
 from corpus.ids import ProvisionId
 from corpus.model import Provision
 
@@ -125,7 +126,7 @@ def spoken_act(refid: str) -> str:
 
 def _part(version: Version, whole: ProvisionId, address: ProvisionId) -> Version:
     """The version of the part at `address` that this version of the whole holds."""
-    steps = address.path[len(whole.path) :]
+    steps = "/".join(address.path[len(whole.path) :])
     known = tuple(found for piece in version.known if (found := _find(piece, steps)))
     if known:
         return replace(version, text=known[0], complete=True, reason="", known=())
@@ -136,14 +137,10 @@ def _part(version: Version, whole: ProvisionId, address: ProvisionId) -> Version
     return replace(version, text=None, reason="Bestemmelsen fantes ikke i denne versjonen.")
 
 
-def _find(provision: Provision, steps: tuple[str, ...]) -> Provision | None:
+def _find(provision: Provision, steps: str) -> Provision | None:
     # A version may have stood under another number, so only the end of the address counts.
-    for part in provision.walk():
-        at = part.id.path
-        own = next((n for n, step in enumerate(at) if step.startswith("§")), 0)
-        if at[own + 1 :] == steps:
-            return part
-    return None
+    home = provision.id.paragraf
+    return Parts.inside(provision).get(home / steps) if home else None
 
 
 def _joined(parts: list[Version]) -> Iterator[Version]:

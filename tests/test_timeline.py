@@ -107,6 +107,14 @@ def test_a_part_is_found_under_the_number_that_the_paragraf_had() -> None:
     assert found.text.text == "Katten."
 
 
+def test_a_punktum_and_a_part_of_the_only_ledd_are_parts_too() -> None:
+    both = version(1902, 1905, "Katten eier. Reven leier."), version(1905, None, "Katten eier.")
+    at = Timeline(AT, both)
+    texts = [[v.text and v.text.text for v in at.within(AT / steps).versions]
+             for steps in ("ledd/1/setning/2", "setning/2", "LEDD/1/setning/1")]  # fmt: skip
+    assert texts == [["Reven leier.", None], ["Reven leier.", None], ["Katten eier."]]
+
+
 @pytest.mark.parametrize(
     ("refid", "spoken"),
     [
