@@ -40,6 +40,10 @@ def parser() -> argparse.ArgumentParser:
     _json(command("status", status))
     made = command("show", show)
     made.add_argument("address", metavar="ADRESSE", help="lov/…/§7-2a eller «hol. § 7-2 a»")
+    made.add_argument("--as-of", metavar="DAG", help="slik den lød da: 1. august 2022, 2022-08-01")
+    _json(made)
+    made = command("history", history)
+    made.add_argument("address", metavar="ADRESSE", help="også i lover som er opphevet")
     _json(made)
     made = command("search", search)
     made.add_argument("text", metavar="TEKST")
@@ -142,11 +146,17 @@ def status(args: argparse.Namespace) -> Iterator[str]:
 
 
 def show(args: argparse.Namespace) -> Iterator[str]:
-    """Vis en bestemmelse med ledd, endringer og henvisninger."""
-    service = _service()
-    shown = service.show(args.address)
-    told = (shown, service.base.manifest.sources_date, service.notice)
-    yield _dump(render.shown_json(*told)) if args.json else render.shown_text(*told)
+    """Vis en bestemmelse med ledd, endringer og henvisninger, slik den er eller var en dag."""
+    from app import past_shown
+
+    yield past_shown.show(_service(), args.address, args.as_of, args.json)
+
+
+def history(args: argparse.Namespace) -> Iterator[str]:
+    """Vis en bestemmelse gjennom tiden: endringer, ordlyd, status, gammel og ny plass."""
+    from app import past_shown
+
+    yield past_shown.history(_service(), args.address, args.json)
 
 
 def search(args: argparse.Namespace) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
 from app.knowledge import KnowledgeBase
-from corpus.catalog import Ambiguous, Catalog, Unknown
+from corpus.catalog import Ambiguous, Catalog, Entry, Unknown
 from corpus.citation import act_name, label, place, url
 from corpus.errors import AddressError, InputError, NotFoundError
 from corpus.find import Lookup, nearest
@@ -122,6 +123,37 @@ class Law:
         [reference] = self._resolver.references([mention], Place(home))
         found = self._advice.on(reference)
         return self._meant(found), note or found.note
+
+    def named(self, text: str, day: date | None = None) -> tuple[ProvisionId | None, str]:
+        """The one address that `text` spells, whether or not anything lives there; and a note.
+
+        A name that two acts have had is that of the one in force on `day`, if given.
+        """
+        written = PAGE.sub("", unquote(text.strip()))
+        if ADDRESS.match(written):
+            return ProvisionId.parse(written), ""
+        mention = alone(written, self.mentions(written))
+        if mention is None or not mention.law:
+            return None, ""
+        [found] = self._resolver.references([mention], Place())
+        if not found.targets:
+            return None, ""
+        id = _around(map(ProvisionId.parse, found.targets))
+        if before := self._in_force_before(id.document, mention.law, day):
+            [found] = self._resolver.references([replace(mention, law=before.display)], Place())
+            id = _around(map(ProvisionId.parse, found.targets))
+            return id, f"Lest som {before.display}, som gjaldt da."
+        # That it can't be looked up as it is today, is not to be told of another day.
+        entry = self.names.entry(id.document)
+        name = entry.display if entry else "Dokumentet"
+        return id, "" if found.note == not_held(name, id.document, self.catalog) else found.note
+
+    def _in_force_before(self, refid: str, name: str, day: date | None) -> Entry | None:
+        """The act that had the name on `day`, when that is not yet the one it means today."""
+        entry = self.names.entry(refid)
+        if day is None or entry is None or entry.in_force is None or entry.in_force <= day:
+            return None
+        return self.names.before(refid, name)
 
     def _meant(self, found: Reference) -> Provision:
         """What is shown for a reference: its target, or what all of its targets stand in.

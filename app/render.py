@@ -14,8 +14,8 @@ from corpus.ids import ProvisionId
 from corpus.model import Provision
 
 WIDTH = 88
-NO_BREAK = "\N{NO-BREAK SPACE}"
-TOGETHER = re.compile(r"(?<=§) |(?<=\d\.) (?=[a-z])")
+NO_BREAK = "\ue000"  # for private use: no law has it, and some have the no-break space
+TOGETHER = re.compile(r"(?<=§) |(?<=\d\.) (?=[a-zæøå])|(?<=\bnr\.) (?=\d)")
 UnitAt = Callable[[ProvisionId], Provision]
 HINT = (
     "Dette er leddene som ligner mest på spørsmålet, ordrett. Leddvis har ikke vurdert om de"
@@ -55,7 +55,7 @@ ORIGINS = {
 
 def answer_text(answer: Answer, unit_at: UnitAt) -> str:
     """An answer for a person at a terminal."""
-    lines = _notice(answer.notice)
+    lines = notice_lines(answer.notice)
     if answer.abstained:
         return "\n".join((*lines, answer.reason or ""))
     if answer.note:
@@ -78,7 +78,7 @@ def hint(answer: Answer) -> str:
 
 def hits_text(hits: Iterable[Found], sources_date: str, notice: str) -> str:
     """Ranked ledd with reasons."""
-    lines = _notice(notice)
+    lines = notice_lines(notice)
     for number, hit in enumerate(hits, start=1):
         why = ", ".join(f"{name} {rank}" for name, rank in hit.why)
         lines.append(f"{number}. {hit.label}  {hit.heading}".rstrip())
@@ -87,14 +87,15 @@ def hits_text(hits: Iterable[Found], sources_date: str, notice: str) -> str:
     return "\n".join((*lines, sources_line(sources_date)))
 
 
-def shown_text(shown: Shown, sources_date: str, notice: str) -> str:
-    """A provision with its ledd, change notes and references."""
+def shown_text(shown: Shown, sources_date: str, notice: str, standing: Iterable[str] = ()) -> str:
+    """A provision with how it stands, its ledd, change notes and references."""
     provision = shown.provision
     title = f"{shown.label}  {shown.heading}".strip()
-    lines = [*_notice(notice), title, "=" * len(title)]
+    lines = [*notice_lines(notice), title, "=" * len(title)]
     if shown.note:
         lines += wrapped(shown.note, "Merk: ")
-    lines += _body(provision)
+    lines += standing
+    lines += body(provision)
     for footnote in provision.footnotes:
         lines += wrapped(footnote.prose.text, f"  {footnote.mark}) ")
     for note in provision.notes:
@@ -108,7 +109,7 @@ def shown_text(shown: Shown, sources_date: str, notice: str) -> str:
 def status_text(status: Status) -> str:
     """What is built, from when, and whether it is old."""
     manifest = status.manifest
-    lines = _notice(status.notice)
+    lines = notice_lines(status.notice)
     lines += [
         f"Kunnskapsbase bygd {manifest.built} ({manifest.scope}), {ORIGINS[manifest.origin]}",
         f"Dokumenter: {len(manifest.documents)}   ledd og andre tekster:"
@@ -220,7 +221,8 @@ def status_json(status: Status) -> dict[str, Any]:
 # ---- lines
 
 
-def _notice(notice: str) -> list[str]:
+def notice_lines(notice: str) -> list[str]:
+    """What has to stand above everything that is made up."""
     return [f"*** {notice} ***", ""] if notice else []
 
 
@@ -231,7 +233,7 @@ def _quoted(passage: Found, unit: Provision) -> list[str]:
     return [f"{passage.label}{heading}", *text, *link, ""]
 
 
-def _body(provision: Provision) -> list[str]:
+def body(provision: Provision) -> list[str]:
     """The words of a provision, a block a unit, lists with their letters."""
     if provision.prose:
         return ["", *unit_lines(provision)]
@@ -240,7 +242,7 @@ def _body(provision: Provision) -> list[str]:
         if child.prose:
             lines += ["", *unit_lines(child, place(_last(child)))]
         else:
-            lines += ["", _title(child), *_body(child)]
+            lines += ["", _title(child), *body(child)]
     return lines
 
 

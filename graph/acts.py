@@ -19,6 +19,16 @@ def noted(document: Document) -> Iterator[Event]:
             yield from events(note)
 
 
+NOT_FOLLOWED = "Leddvis følger ikke endringene av dette dokumentet i Norsk Lovtidend"
+
+
+def alone(document: Document, known_until: date) -> Act:
+    """The act of which nothing is read but its text today and its own change notes."""
+    days = days_of(noted(document), {})
+    instructions = Instructions({}, days, absent=NOT_FOLLOWED)
+    return Act(document.id.document, instructions, known_until, document)
+
+
 def acts(
     entries: Iterable[Entry],
     documents: Mapping[str, Document],

@@ -70,6 +70,7 @@ class Instructions:
     amendments: Mapping[str, Amendment]
     days: Days
     decrees: tuple[Decree, ...] = ()  # that set the amending acts in force
+    absent: str = "endringsloven står ikke i arkivene"  # what is said of one that is not here
     _changed_by: dict[str, list[str]] = field(init=False, default_factory=dict)
     _known: dict[tuple[str, date | None], "_Sorted"] = field(init=False, default_factory=dict)
     _acts: dict[str, dict[str, None]] = field(init=False, default_factory=dict)

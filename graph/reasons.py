@@ -62,11 +62,11 @@ def before(track: Track, stage: Stage, first: date, replaced: bool) -> str:
     """Why there is nothing before `stage`, when that is the first at its address."""
     name, step = _name(stage.at, track), stage.step
     if step is None:
-        return f"Loven trådte i kraft {spoken_day(first)}."
+        return f"{_law(track)} trådte i kraft {spoken_day(first)}."
     if step.pending:
         return f"{name} er vedtatt ved {spoken_act(step.act)} og gjelder fra {spoken_day(first)}."
     if step.day is not None and step.day < first:
-        return f"Loven trådte i kraft {spoken_day(first)}."
+        return f"{_law(track)} trådte i kraft {spoken_day(first)}."
     if step.was != step.at:
         return f"{name} var {printed(step.was)} før {spoken_day(first)}."
     if replaced or not step.adds:
@@ -110,6 +110,10 @@ def _changed(step: Step) -> str:
     day = f" fra {spoken_day(step.day)}" if step.day else ""
     done = "opphevet" if step.repeals else "endret"
     return f"{name[:1].upper()}{name[1:]} {done} bestemmelsen{day}"
+
+
+def _law(track: Track) -> str:
+    return "Forskriften" if track.law.startswith("forskrift/") else "Loven"
 
 
 def _name(number: str, track: Track) -> str:

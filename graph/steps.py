@@ -204,5 +204,5 @@ def _why(step: Step, instructions: Instructions) -> str:
     if not step.act:
         return "endringsloven har ikke noe nummer"
     if step.act not in instructions.amendments:
-        return "endringsloven står ikke i arkivene"
+        return instructions.absent
     return "det som ble endret, er ikke lest"

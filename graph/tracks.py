@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.change import Event
+from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
 from graph.chain import Chain, chain
 from graph.effective import Instructions
@@ -40,14 +41,16 @@ def tracks(
     instructions: Instructions,
     today: Document | None,
     promulgated: Document | None,
+    only: ProvisionId | None = None,
 ) -> Iterator[Track]:
-    """Every paragraf of an act, with what happened to it."""
+    """Every paragraf of an act, or `only` one of an act in force, with what happened to it."""
     base = _by_number(promulgated)
     if today is None:
         yield from _without_text(law, instructions, base)
         return
     for paragraf, above in around(today.root):
-        yield _track(paragraf, above, instructions, base, promulgated is not None)
+        if only is None or paragraf.id.fold() == only.fold():
+            yield _track(paragraf, above, instructions, base, promulgated is not None)
 
 
 def _track(

@@ -47,12 +47,15 @@ class _Told:
     after: str
 
 
-def timelines(act: Act) -> tuple[Timeline, ...]:
-    """The timeline of every paragraf that the act has had, as far as the archives tell."""
+def timelines(act: Act, only: ProvisionId | None = None) -> tuple[Timeline, ...]:
+    """The timeline of every paragraf that the act has had, as far as the archives tell.
+
+    With `only`, those of the addresses that this one paragraf has had.
+    """
     found: dict[ProvisionId, list[_Told]] = {}
     silent: dict[ProvisionId, str] = {}
     said = commencement(act.today) if act.today else None
-    for track in tracks(act.law, act.instructions, act.today, act.promulgated):
+    for track in tracks(act.law, act.instructions, act.today, act.promulgated, only):
         told = list(_versions(track, act, _commenced(track, said)))
         for address, one in told:
             found.setdefault(address, []).append(one)

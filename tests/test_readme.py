@@ -126,7 +126,10 @@ def test_every_command_that_is_named_exists(name: str) -> None:
     assert name in commands()
 
 
-@pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<=[\[`|])--[a-z]+", TEXT))))
+OPTIONS = sorted(set(re.findall(r"(?<=[\[`|])--[a-z]+(?:-[a-z]+)*", TEXT)))
+
+
+@pytest.mark.parametrize("option", OPTIONS)
 def test_every_option_that_is_named_exists(option: str) -> None:
     assert option in {o for parser in commands().values() for o in parser._option_string_actions}
 

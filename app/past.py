@@ -1,0 +1,255 @@
+"""Past: a provision and a day in; what it said, how it stood and what became of it out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+
+from app.law import Law
+from corpus import successions
+from corpus.change import Event
+from corpus.errors import InputError, NotFoundError
+from corpus.ids import ProvisionId
+from corpus.model import Provision
+from corpus.successions import Succession
+from corpus.timeline import Silence, Timeline, Version, spoken_day, version_on
+from graph.acts import alone
+from graph.case import Act, chains
+from graph.status import Status, status_of
+from graph.status_words import ended
+from graph.versions import timelines
+
+KEPT = 8  # of what was read for one question
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What there is to tell of one address through time."""
+
+    id: ProvisionId
+    label: str
+    heading: str
+    url: str
+    note: str  # how the citation was read
+    status: tuple[Status, ...]  # on the day of the sources; the first says whether it is in force
+    timeline: Timeline  # of a paragraf or a part of one; empty for anything else
+    events: tuple[Event, ...]  # that its change notes tell
+    former: tuple[Succession, ...]  # what it was before, newest first
+    later: tuple[Succession, ...]  # what became of it, oldest first
+
+    @property
+    def wording(self) -> Version | None:
+        """The version that the law says today."""
+        found = version_on(self.timeline, self.seen)
+        return found if isinstance(found, Version) else None
+
+    @property
+    def seen(self) -> date:
+        """The day that the sources are from; later changes are not known."""
+        assert self.timeline.known_until is not None  # `Past` sets it
+        return self.timeline.known_until
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """What a provision said on a day."""
+
+    record: Record
+    day: date
+    version: Version  # known whole, or known to be repealed
+    heading: str  # of the paragraf, as it was then
+
+    @property
+    def still(self) -> bool:
+        """Whether it says the same today."""
+        return self.version == self.record.wording
+
+    @property
+    def text(self) -> Provision | None:
+        return self.version.text
+
+
+class Past:
+    """What a knowledge base knows of days that are gone."""
+
+    def __init__(self, law: Law) -> None:
+        self.law = law
+        self._act = lru_cache(maxsize=KEPT)(self._read)
+        self._of_notes = lru_cache(maxsize=KEPT)(self._read_notes)
+
+    @cached_property
+    def seen(self) -> date:
+        """The day that the sources are from; of the sample, the day of its building."""
+        manifest = self.law.base.manifest
+        return date.fromisoformat((manifest.sources_date or manifest.built)[:10])
+
+    def record(self, text: str, day: date | None = None) -> Record:
+        """All that is known of what `text` names, as an address or a citation.
+
+        A name that two acts have had is that of the one in force on `day`, if given.
+        Raises NotFoundError when nothing is known to live there, or to have lived there.
+        """
+        return self._record(*self._address(text, day))
+
+    def of(self, id: ProvisionId) -> Record:
+        """All that is known of the provision at `id`."""
+        return self._record(id, "")
+
+    def on(self, text: str, day: date) -> Then:
+        """What the provision said on `day`.
+
+        Raises NotFoundError, with the reason, when that is not known.
+        """
+        record = self.record(text, day)
+        if record.id.paragraf is None:
+            raise InputError(
+                f"Ordlyden på en dag vises for paragrafer og deler av dem, ikke for {record.label}."
+                " Skriv hvilken paragraf."
+            )
+        return self._then(record, day)
+
+    def last(self, text: str) -> Then:
+        """What a provision that is no more said last, on its last day."""
+        record = self.record(text)
+        with_end = [v.in_force.end for v in record.timeline.versions if v.text is not None]
+        if not record.timeline.versions:
+            self.law.locate(text)  # raises, and tells where to look instead
+        if not with_end or with_end[-1] is None:
+            self._then(record, self.seen)  # raises, with the reason
+            raise NotFoundError(f"{record.label} har ingen kjent ordlyd.")
+        return self._then(record, with_end[-1] - timedelta(1))
+
+    def _then(self, record: Record, day: date) -> Then:
+        if day > self.seen:
+            raise NotFoundError(self._too_late(record, day))
+        match version_on(record.timeline, day):
+            case Silence(reason):
+                raise NotFoundError(f"{record.label}, {spoken_day(day)}: {reason}")
+            case Version() as found if found.text is None and not found.repealed:
+                parts = ", ".join(self.law.label(piece.id) for piece in found.known)
+                known = f" Det som er kjent: {parts}." if parts else ""
+                raise NotFoundError(f"{record.label}, {spoken_day(day)}: {found.reason}{known}")
+            case Version() as found:
+                return Then(record, day, found, self._heading(record.id, day))
+
+    def _too_late(self, record: Record, day: date) -> str:
+        told = f"Kildene er fra {spoken_day(self.seen)} og sier ikke hva som gjelder"
+        coming = version_on(record.timeline, day)
+        if isinstance(coming, Version) and coming.pending:
+            start = spoken_day(coming.in_force.start)
+            decided = f" En endring fra {start} er vedtatt"
+            return f'{told} {spoken_day(day)}.{decided}: leddvis history "{record.label}"'
+        return f"{told} {spoken_day(day)}. Oppgi en tidligere dag."
+
+    # ---- which provision
+
+    def _address(self, text: str, day: date | None) -> tuple[ProvisionId, str]:
+        id, note = self.law.named(text, day)
+        if id is not None and id.paragraf and self._gone(id.document):
+            if self._known(id):
+                return id, note
+            raise NotFoundError(self._never(id))
+        try:
+            provision, note = self.law.locate(text)
+        except NotFoundError:
+            if id is None or not self._known(id):
+                raise
+            return id, note
+        return provision.id, note
+
+    def _gone(self, refid: str) -> bool:
+        """Whether the base has versions of the document, and no text of today."""
+        held = self.law.base.look_up(refid)
+        return held is None and bool(self.law.base.history.addresses(refid))
+
+    def _never(self, id: ProvisionId) -> str:
+        """Why nothing is told of a place in a repealed act."""
+        home, label = id.paragraf, self.law.label(id)
+        if home is not None and home != id and self._known(home):
+            whole = self.law.label(home)
+            return f'{label} er ikke i noen kjent versjon. Se paragrafen: leddvis show "{whole}"'
+        entry = self.law.names.entry(id.document)
+        after = self.law.names.entry(entry.replaced_by) if entry else None
+        instead = f" Slå opp i {after.display}, som har avløst den." if after else ""
+        return (
+            f"Leddvis har ikke ordlyden i {label}: loven er opphevet, og arkivene har bare det av"
+            f" den som er endret siden 2001.{instead}"
+        )
+
+    def _known(self, id: ProvisionId) -> bool:
+        """Whether something has lived at `id`, a paragraf or a part of one."""
+        if id.paragraf is None:
+            return False
+        stored = self.law.base.history.timeline(id)
+        if stored is None:
+            return bool(successions.load().after(id))
+        return not stored.versions or any(v.text or v.known for v in stored.versions)
+
+    def _record(self, id: ProvisionId, note: str) -> Record:
+        held = self.law.base.look_up(id.document)
+        provision = held.get(id) if held else None
+        table = successions.load()
+        timeline = self._timeline(id)
+        return Record(
+            id,
+            self.law.label(id),
+            self.law.heading(provision) if provision else self._heading(id, self.seen),
+            self.law.url(id) if provision else "",
+            note,
+            self._status(id, provision, timeline),
+            timeline,
+            tuple(self._events(provision)) if provision else (),
+            table.before(id),
+            table.after(id),
+        )
+
+    def _heading(self, id: ProvisionId, day: date) -> str:
+        """The heading of the paragraf that `id` stands in: on `day`, or the last before it."""
+        timeline = self._timeline(id.paragraf) if id.paragraf else Timeline(id)
+        texts = [v.text for v in timeline.versions if v.text and v.in_force.start <= day]
+        return texts[-1].heading.text if texts else ""
+
+    # ---- what is known of it
+
+    def _timeline(self, id: ProvisionId) -> Timeline:
+        """The versions that are stored; else what the document's own change notes tell."""
+        if id.paragraf is None:
+            return Timeline(id, known_until=self.seen)
+        found = self.law.base.history.timeline(id) or self._of_notes(id.paragraf).within(id)
+        return replace(found, known_until=self.seen)
+
+    def _read_notes(self, paragraf: ProvisionId) -> Timeline:
+        held = self.law.base.look_up(paragraf.document)
+        if held is None:
+            return Timeline(paragraf, before="Leddvis har ikke ordlyden.")
+        told = timelines(alone(held.document, self.seen), paragraf)
+        same = (each for each in told if each.provision.fold() == paragraf.fold())
+        return next(same, Timeline(paragraf))
+
+    def _status(
+        self, id: ProvisionId, provision: Provision | None, timeline: Timeline
+    ) -> tuple[Status, ...]:
+        if provision is not None:
+            act = self._act(id.document)
+            known = {chain[-1].id for chain in chains(act.document.root)}
+            home: ProvisionId | None = provision.id
+            while home is not None and home not in known:  # a punktum stands as its ledd does
+                home = home.parent
+            return status_of(act, home or act.document.id, self.seen, self.seen)
+        entry = self.law.names.entry(id.document)
+        if entry is not None and entry.repealed:
+            said = timeline.after or ended(entry.repealed)
+            return (Status("opphevet", entry.repealed, None, said),)
+        return (Status("opphevet", None, None, timeline.after),) if timeline.after else ()
+
+    def _events(self, provision: Provision) -> Iterator[Event]:
+        act = self._act(provision.id.document)
+        home = provision.id.paragraf or provision.id
+        found = next((p for p in act.document.walk() if p.id == home), None)
+        if found is not None:
+            yield from act.told_by(found)
+        if not home.path:
+            yield from act.ending
+
+    def _read(self, refid: str) -> Act:
+        return Act.of(self.law.held(refid).document)
