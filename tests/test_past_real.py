@@ -1,0 +1,107 @@
+"""Past of real law: what people ask of days that are gone, and what is told of every paragraf."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app import past_shown
+from app.past import Past
+from corpus.errors import NotFoundError
+from tests import bases
+from tests.followed import facts
+
+pytestmark = pytest.mark.real
+REFORM = "lov/2021-06-11-78"
+
+
+def then(address: str, day: str) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(
+        past_shown.show(bases.real_service(), address, day, as_json=True)
+    )
+    return told
+
+
+def now(address: str) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(
+        past_shown.show(bases.real_service(), address, None, as_json=True)
+    )
+    return told
+
+
+def test_every_paragraf_of_the_reform_is_shown_as_it_was_when_it_took_effect() -> None:
+    count = 0
+    for row in facts():
+        if row["unit"] == "paragraf" and row["ledd_count"]:
+            told = then(f"{row['act']}/{row['provision']}", "1. august 2022")
+            assert REFORM in (told["version"]["source"], *told["version"]["beside"])
+            assert len(told["parts"]) == row["ledd_count"]
+            assert told["version"]["from"] == "2022-08-01"
+            count += 1
+    assert count == 25
+
+
+# What is typed, the day, the address that is meant, the last day but one of the wording.
+NAMED = [
+    ("barnevernloven § 3-2", "1. oktober 2022", "lov/1992-07-17-100/§3-2", "2023-01-01"),
+    ("barnevernloven 1992 § 3-2", "1.10.2022", "lov/1992-07-17-100/§3-2", "2023-01-01"),
+    ("opplæringslova § 15-8", "2023-01-01", "lov/1998-07-17-61/§15-8", "2024-08-01"),
+    ("hol. § 7-2 a", "2025-01-01", "lov/2011-06-24-30/§7-2a", None),
+    ("hol. § 3-4", "2021-01-01", "lov/2011-06-24-30/§3-4", "2022-08-01"),
+]
+
+
+@pytest.mark.parametrize(("typed", "day", "address", "end"), NAMED)
+def test_a_name_and_a_day(typed: str, day: str, address: str, end: str | None) -> None:
+    told = then(typed, day)
+    assert (told["address"], told["version"]["to"]) == (address, end)
+    assert told["text"]
+
+
+STATUS = [
+    ("hol. § 7-2 a", [("i kraft", "2022-08-01", None)]),
+    ("hol. § 7-2 b", [("i kraft", "2024-07-01", None), ("midlertidig", None, "2026-07-01"),
+                      ("oppheves", None, "2026-07-01")]),
+    ("bvl. 1992 § 3-2", [("opphevet", "2023-01-01", None)]),
+    ("opplæringslova 1998 § 15-8", [("opphevet", "2024-08-01", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "expected"), STATUS)
+def test_how_it_stands(address: str, expected: list[tuple[str, str, str]]) -> None:
+    told = now(address)["status"]
+    assert [(one["status"], one["since"], one["until"]) for one in told] == expected
+
+
+def test_by_what_it_came_into_force() -> None:
+    told = json.loads(past_shown.history(bases.real_service(), "hol. § 7-2 a", as_json=True))
+    [event] = told["events"]
+    assert (event["verb"], event["act"], event["in_force"]) == ("tilføyd", REFORM, "2022-08-01")
+    assert event["decrees"] == ["forskrift/2022-05-20-871"]
+
+
+def test_what_is_said_of_a_day_is_what_is_said_today_until_it_changes() -> None:
+    """Of every paragraf of the acts that are followed: never other words than its own."""
+    service = bases.real_service()
+    past, told, refused = Past(service), 0, 0
+    for id in service.base.history.addresses():
+        held = service.base.look_up(id.document)
+        provision = held.get(id) if held else None
+        if provision is None:
+            continue
+        try:
+            then = past.on(str(id), past.seen)
+        except NotFoundError:
+            refused += 1
+            continue
+        assert then.text is None or then.text.words() == provision.words()
+        told += 1
+    assert told > 950
+    assert refused < 0.05 * told
+
+
+@pytest.mark.parametrize("day", [date(2000, 12, 31), date(1990, 1, 1)])
+def test_a_day_before_the_data_is_refused(day: date) -> None:
+    with pytest.raises(NotFoundError):
+        Past(bases.real_service()).on("hol. § 7-2 a", day)
