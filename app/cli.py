@@ -271,17 +271,17 @@ def bench(args: argparse.Namespace) -> Iterator[str]:
 
 
 def measure(args: argparse.Namespace) -> Iterator[str]:
-    """Mål hvor godt henvisninger og endringsnoter leses i alle lovene."""
+    """Mål hvor godt henvisninger, endringsnoter og versjoner leses."""
     from app import measuring
     from corpus.catalog import load
 
     place = _settings()
     sources = archives.find(args.archives, os.environ, place.root, place.downloads)
-    found = measuring.figures(sources, load())
+    found = measuring.figures(sources, load(), place.gazette)
     if args.json:
         yield _dump({what: [value, of] for what, value, of in found})
     else:
-        yield from (f"{what:36} {value:>10}  {of}" for what, value, of in found)
+        yield from (f"{what:42} {value:>10}  {of}" for what, value, of in found)
 
 
 def serve(args: argparse.Namespace) -> Iterator[str]:

@@ -1,8 +1,11 @@
-"""Measuring: the archives in, how well references and change notes are read out."""
+"""Measuring: the archives in, how well references, change notes and versions are read out."""
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
+from app import measuring_versions, timelines
+from corpus import successions
 from corpus.archives import Sources
 from corpus.catalog import Catalog
 from graph.links import score
@@ -16,8 +19,11 @@ from ingest.changes import tally
 Figure = tuple[str, str, str]  # what, how much, of what
 
 
-def figures(sources: Sources, catalog: Catalog) -> Iterator[Figure]:
-    """What is read of all acts in force, a figure at a time; it takes half a minute."""
+def figures(sources: Sources, catalog: Catalog, gazette: Path) -> Iterator[Figure]:
+    """What is read of all acts in force, a figure at a time; it takes a minute.
+
+    `gazette` is the folder where what was read of Norsk Lovtidend is kept.
+    """
     acts = tuple(pipeline.acts(sources))
     day = min((a.last_modified.isoformat() for a in sources.archives), default="")
     yield "lover lest", str(len(acts)), f"tekst per {day}"
@@ -40,3 +46,7 @@ def figures(sources: Sources, catalog: Catalog) -> Iterator[Figure]:
         ("parenteser med dato eller vilkår", told.dated, told.brackets),
     ):
         yield what, f"{part / (whole or 1):.4f}", f"{part}/{whole}"
+    held_acts = {str(act.id): act for act in acts}
+    asked = timelines.Asked(sources, catalog, day, held_acts.get)
+    followed, _ = timelines.read(gazette, asked)
+    yield from measuring_versions.figures(followed, successions.load())
