@@ -58,7 +58,7 @@ class Law:
         self.catalog = catalog
         self.names = Names(catalog, base.register.documents, base.manifest.sources_date)
         self._resolver = Resolver(self.names, base.register.outline)
-        self._advice = Advice(self._resolver, base.register.moved, base.documents.__contains__)
+        self.advice = Advice(self._resolver, base.register.moved, base.documents.__contains__)
 
     def show(self, text: str) -> Shown:
         """The provision that `text` names, as an address or a citation.
@@ -112,8 +112,7 @@ class Law:
         if not written:
             raise InputError("Skriv en adresse eller en henvisning, slik: hol. § 7-2 a.")
         if ADDRESS.match(written):
-            id = ProvisionId.parse(written)
-            return self.held(id.document).find(id), ""
+            return self._at(ProvisionId.parse(written)), ""
         mention = alone(written, self.mentions(written))
         if mention is None or mention.kind == "lov":
             return self._whole_document(written)
@@ -121,7 +120,7 @@ class Law:
             raise NotFoundError(NO_LAW)
         home, note = ("", "") if mention.law else self._home_of(mention)
         [reference] = self._resolver.references([mention], Place(home))
-        found = self._advice.on(reference)
+        found = self.advice.on(reference)
         return self._meant(found), note or found.note
 
     def named(self, text: str, day: date | None = None) -> tuple[ProvisionId | None, str]:
@@ -144,9 +143,7 @@ class Law:
             id = _around(map(ProvisionId.parse, found.targets))
             return id, f"Lest som {before.display}, som gjaldt da."
         # That it can't be looked up as it is today, is not to be told of another day.
-        entry = self.names.entry(id.document)
-        name = entry.display if entry else "Dokumentet"
-        return id, "" if found.note == not_held(name, id.document, self.catalog) else found.note
+        return id, "" if found.note == not_held(id.document, self.names) else found.note
 
     def _in_force_before(self, refid: str, name: str, day: date | None) -> Entry | None:
         """The act that had the name on `day`, when that is not yet the one it means today."""
@@ -155,23 +152,31 @@ class Law:
             return None
         return self.names.before(refid, name)
 
+    def _at(self, id: ProvisionId) -> Provision:
+        """The provision at `id`. Raises NotFoundError with what became of it, or the nearest."""
+        held = self.base.look_up(id.document)
+        found = held.get(id) if held else None
+        if found is None and (became := self.advice.became(id)):
+            raise NotFoundError(f"{self.label(id)}: {became}")
+        return found or self.provision(id)
+
     def _meant(self, found: Reference) -> Provision:
         """What is shown for a reference: its target, or what all of its targets stand in.
 
         Raises NotFoundError with what there is instead.
         """
         if not found.targets:
-            how = "" if "hol. § 7-2 a" in found.note else " Skriv den slik: hol. § 7-2 a."
+            how = "" if "hol. § 7-2 a" in found.note else " Skriv henvisningen slik: hol. § 7-2 a."
             raise NotFoundError(f"{found.note}{how}")
         ids = [ProvisionId.parse(target) for target in found.targets]
-        if self.base.look_up(ids[0].document) is None:
-            entry = self.names.entry(ids[0].document)
-            name = entry.display if entry else ids[0].document
-            raise NotFoundError(not_held(name, ids[0].document, self.catalog))
-        try:
-            provisions = [self.provision(id) for id in ids]
-        except NotFoundError as error:
-            raise NotFoundError(f"{error} {found.note}".strip()) from error
+        held = self.base.look_up(ids[0].document)
+        if held is None:
+            gone = found.status == "opphevet" and found.note
+            told = f"{self.label(ids[0])}: {found.note}"
+            raise NotFoundError(told if gone else not_held(ids[0].document, self.names))
+        provisions = [provision for id in ids if (provision := held.get(id))]
+        if len(provisions) < len(ids):
+            raise NotFoundError(found.note)
         if len(provisions) == 1:
             return provisions[0]
         return self.provision(_around(provision.id for provision in provisions))
@@ -198,7 +203,7 @@ class Law:
         """Every reference in `text`, found and resolved, read from `place`."""
         where = place or Place()
         found = self._resolver.references(self.mentions(text), where, self._law_before(where))
-        return [self._advice.on(each, text[: each.mention.start]) for each in found]
+        return [self.advice.on(each, text[: each.mention.start]) for each in found]
 
     def _law_before(self, place: Place) -> str:
         """The law that the ledd before `place`, in the same paragraf, named last."""
@@ -217,13 +222,14 @@ class Law:
     def _whole_document(self, written: str) -> tuple[Provision, str]:
         resolution = self.names.resolve(written)
         match resolution:
-            case Unknown(_, reason):
+            case Unknown():
+                why = self.advice.why(written.partition("§")[0], resolution)
                 raise AddressError(
-                    f"{reason} Skriv en adresse (lov/2011-06-24-30/§7-2a) eller en henvisning"
+                    f"{why} Skriv en adresse (lov/2011-06-24-30/§7-2a) eller en henvisning"
                     " (hol. § 7-2 a)."
                 )
-            case Ambiguous(_, reason):
-                raise NotFoundError(reason)
+            case Ambiguous():
+                raise NotFoundError(self.advice.why(written, resolution))
             case found:
                 return self.held(found.entry.refid).document.root, found.reason
 
@@ -252,10 +258,7 @@ class Law:
     def held(self, refid: str) -> Lookup:
         held = self.base.look_up(refid)
         if held is None:
-            entry = self.catalog.entry(refid)
-            raise NotFoundError(
-                not_held(entry.display if entry else "Dokumentet", refid, self.catalog)
-            )
+            raise NotFoundError(not_held(refid, self.names))
         return held
 
     def label(self, id: ProvisionId) -> str:

@@ -139,8 +139,9 @@ class Service(Law):
     def act(self, name: str) -> str:
         """The refid of the act that is called `name`. Raises NotFoundError for none or several."""
         match self.names.resolve(name):
-            case Unknown(_, reason) | Ambiguous(_, reason):
-                raise NotFoundError(f"{reason} Skriv navnet på loven, slik: --act hol")
+            case Unknown() | Ambiguous() as other:
+                why = self.advice.why(name, other)
+                raise NotFoundError(f"{why} Skriv navnet på loven, slik: --act hol")
             case found:
                 self.held(found.entry.refid)
                 return found.entry.refid

@@ -112,7 +112,12 @@ class Entry:
     @property
     def indexed(self) -> bool:
         """Whether its text is law in force that Leddvis reads and searches."""
-        return self.followed and self.archive.startswith("gjeldende")
+        return self.followed and self.in_archives
+
+    @property
+    def in_archives(self) -> bool:
+        """Whether an archive of law in force has its text."""
+        return self.archive.startswith("gjeldende")
 
     @property
     def member(self) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from corpus.catalog import Ambiguous, Entry
+from corpus.catalog import Ambiguous, Entry, Unknown
 from corpus.citation import place
 from corpus.find import nearest
 from corpus.ids import KEYS, ProvisionId
@@ -77,6 +77,10 @@ class Advice:
         note = self._without_not_held(reference)
         return replace(reference, note=_joined(note, *said), now=tuple(dict.fromkeys(now)))
 
+    def became(self, id: ProvisionId) -> str:
+        """What became of `id`, in words; «» where nothing is known to have."""
+        return self._after(id)[0]
+
     def _after(self, id: ProvisionId) -> tuple[str, tuple[ProvisionId, ...]]:
         """What became of `id`, in words, and where its rule stands now."""
         known = self.successions(id.document)
@@ -91,10 +95,10 @@ class Advice:
     def _without_not_held(self, reference: Reference) -> str:
         """The note, when it says more than that the text is not here."""
         refid = ProvisionId.parse(reference.targets[0]).document
-        entry = self._names.catalog.entry(refid)
-        said = not_held(entry.display, refid, self._names.catalog) if entry else ""
-        after = self._names.entry(entry.replaced_by) if entry and entry.replaced_by else None
-        return "" if after and reference.note == said else reference.note
+        entry = self._names.entry(refid)
+        replaced = entry is not None and entry.replaced_by
+        said = not_held(refid, self._names)
+        return "" if replaced and reference.note == said else reference.note
 
     # ---- what never was
 
@@ -123,19 +127,27 @@ class Advice:
     def _unnamed(self, reference: Reference) -> Reference:
         named = self._names.resolve(reference.mention.law)
         if isinstance(named, Ambiguous):
-            return replace(reference, nearest=_once(self._read_in(reference, named.candidates)))
-        near = alike(self._names, reference.mention.law)[:MANY]
-        hint = meant(near)
-        return replace(
-            reference,
-            note=_joined(reference.note, hint),
-            nearest=_once(self._read_in(reference, near)),
-        )
+            near: tuple[Entry, ...] = named.candidates
+        else:
+            near = self.near(reference.mention.law)
+            reference = replace(reference, note=_joined(reference.note, meant(near)))
+        return replace(reference, nearest=_once(self._read_in(reference, near)))
+
+    def near(self, name: str) -> tuple[Entry, ...]:
+        """The few acts that may be meant by a name that none has."""
+        return alike(self._names, name)[:MANY]
+
+    def why(self, name: str, resolution: Unknown | Ambiguous) -> str:
+        """Why a name leads to no document, and which may have been meant."""
+        if isinstance(resolution, Ambiguous):
+            named = ", ".join(entry.display for entry in resolution.candidates)
+            return f"{resolution.reason} Mulige: {named}."
+        return _joined(resolution.reason, meant(self.near(name)))
 
     def _slip(self, reference: Reference, before: str) -> Reference:
         """«opplæringslåven § 24-1»: the word before it may be a name with a slip in it."""
         word = LAST_WORD.search(before)
-        near = alike(self._names, word[1])[:MANY] if word else ()
+        near = self.near(word[1]) if word else ()
         if not near or reference.mention.kind in ("her", "nabo"):
             return reference
         note = _joined(reference.note, meant(near))

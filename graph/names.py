@@ -111,6 +111,11 @@ class Names:
         """Whether any header or the catalogue has told of `refid` as law that is in force."""
         return refid in self._documents or self.catalog.entry(refid) is not None
 
+    def in_archives(self, refid: str) -> bool:
+        """Whether an archive of law in force has the text of it."""
+        entry = self.catalog.entry(refid)
+        return refid in self._documents or (entry is not None and entry.in_archives)
+
     def before(self, refid: str, name: str) -> Entry | None:
         """The act that had the name before `refid`, where one is known."""
         entry = self.catalog.entry(refid)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.catalog import Ambiguous, Catalog, Found, Unknown
+from corpus.catalog import Ambiguous, Found, Unknown
 from corpus.citation import place as in_words
 from corpus.ids import ProvisionId
 from corpus.successions import load
@@ -170,7 +170,7 @@ class Resolver:
         """What there is to say of a document as such."""
         entry = self.names.catalog.entry(refid)
         if entry is not None and entry.repealed:
-            return "opphevet", note or not_held(entry.display, refid, self.names.catalog)
+            return "opphevet", note or not_held(refid, self.names)
         if self.names.waits(refid):
             return "ikke i kraft", note
         if outline is None and refid.startswith("lov/") and not self.names.known(refid):
@@ -289,20 +289,19 @@ def _neighbour(mention: Mention, place: Place, outline: Outline) -> Reference:
     return Reference(mention, (f"{place.document}/{path}",))
 
 
-def not_held(name: str, refid: str, catalog: Catalog) -> str:
-    """What to tell of a law that the knowledge base does not have."""
-    entry = catalog.entry(refid)
+def not_held(refid: str, names: Names) -> str:
+    """What to tell of a document that the knowledge base does not have."""
+    entry = names.entry(refid)
+    name = entry.display if entry else "Dokumentet"
     title = f"{name[:1].upper()}{name[1:]} ({refid})"
+    after = names.entry(entry.replaced_by) if entry and entry.replaced_by else None
     if entry is None:
         return (
-            f"{title} er ikke i kunnskapsbasen, og Leddvis kjenner den ikke. Kontroller nummeret,"
+            f"{title} er ikke i kunnskapsbasen, og Leddvis kjenner det ikke. Kontroller nummeret,"
             " eller bygg med alle lover: leddvis build --scope national"
         )
-    if after := catalog.entry(entry.replaced_by):
-        return (
-            f"{title} er opphevet og avløst av {after.display}; kunnskapsbasen har bare gjeldende"
-            f" tekst. Slå opp i {after.display}."
-        )
-    if entry.archive.startswith("gjeldende"):
+    if after:
+        return f"{title} er opphevet og avløst av {after.display}. Slå opp i {after.display}."
+    if names.in_archives(refid):
         return f"{title} er ikke i kunnskapsbasen. Ta den med: leddvis build --scope national"
     return f"{title} er ikke blant gjeldende lover og forskrifter, og Leddvis har ikke teksten."
