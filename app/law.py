@@ -14,6 +14,7 @@ from corpus.errors import AddressError, InputError, NotFoundError
 from corpus.find import Lookup, nearest
 from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
+from corpus.successions import load
 from graph.advice import Advice
 from graph.edges import Edge
 from graph.names import Names
@@ -57,8 +58,12 @@ class Law:
         self.base = base
         self.catalog = catalog
         self.names = Names(catalog, base.register.documents, base.manifest.sources_date)
-        self._resolver = Resolver(self.names, base.register.outline)
+        self._resolver = Resolver(self.names, base.register.outline, self._was_there)
         self.advice = Advice(self._resolver, base.register.moved, base.documents.__contains__)
+
+    def _was_there(self, id: ProvisionId) -> bool:
+        """Whether an act that is no more is known to have had the paragraf."""
+        return load().knows(id) or self.base.history.timeline(id) is not None
 
     def show(self, text: str) -> Shown:
         """The provision that `text` names, as an address or a citation.
@@ -157,8 +162,13 @@ class Law:
         held = self.base.look_up(id.document)
         found = held.get(id) if held else None
         if found is None and (became := self.advice.became(id)):
-            raise NotFoundError(f"{self.label(id)}: {became}")
+            raise NotFoundError(self._gone(id, became))
         return found or self.provision(id)
+
+    def _gone(self, id: ProvisionId, became: str) -> str:
+        if self.base.look_up(id.document) is None:
+            return f"Leddvis har ikke ordlyden i {self.label(id)}. {became}"
+        return f"{self.label(id)} finnes ikke lenger. {became}"
 
     def _meant(self, found: Reference) -> Provision:
         """What is shown for a reference: its target, or what all of its targets stand in.
@@ -172,7 +182,7 @@ class Law:
         held = self.base.look_up(ids[0].document)
         if held is None:
             gone = found.status == "opphevet" and found.note
-            told = f"{self.label(ids[0])}: {found.note}"
+            told = self._gone(ids[0], found.note)
             raise NotFoundError(told if gone else not_held(ids[0].document, self.names))
         provisions = [provision for id in ids if (provision := held.get(id))]
         if len(provisions) < len(ids):

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from app.law import Law
-from corpus import successions
 from corpus.change import Event
 from corpus.errors import InputError, NotFoundError
 from corpus.ids import ProvisionId
@@ -58,6 +57,7 @@ class Then:
     day: date
     version: Version  # known whole, or known to be repealed
     heading: str  # of the paragraf, as it was then
+    became: str  # what took the place of what stood there that day, in words
 
     @property
     def still(self) -> bool:
@@ -111,13 +111,12 @@ class Past:
     def last(self, text: str) -> Then:
         """What a provision that is no more said last, on its last day."""
         record = self.record(text)
-        with_end = [v.in_force.end for v in record.timeline.versions if v.text is not None]
         if not record.timeline.versions:
             self.law.locate(text)  # raises, and tells where to look instead
-        if not with_end or with_end[-1] is None:
-            self._then(record, self.seen)  # raises, with the reason
-            raise NotFoundError(f"{record.label} har ingen kjent ordlyd.")
-        return self._then(record, with_end[-1] - timedelta(1))
+        told = [v for v in record.timeline.versions if v.text is not None]
+        end = (told or record.timeline.versions)[-1].in_force.end
+        # Without an end there is nothing that is no more: asked of today, it tells why.
+        return self._then(record, end - timedelta(1) if end else self.seen)
 
     def _then(self, record: Record, day: date) -> Then:
         if day > self.seen:
@@ -128,9 +127,14 @@ class Past:
             case Version() as found if found.text is None and not found.repealed:
                 parts = ", ".join(self.law.label(piece.id) for piece in found.known)
                 known = f" Det som er kjent: {parts}." if parts else ""
-                raise NotFoundError(f"{record.label}, {spoken_day(day)}: {found.reason}{known}")
+                became = self.law.advice.became(record.id, day)
+                told = f"{record.label}, {spoken_day(day)}: {found.reason}{known} {became}"
+                raise NotFoundError(told.strip())
             case Version() as found:
-                return Then(record, day, found, self._heading(record.id, day))
+                later = self.law.advice.successions(record.id.document).after(record.id, day)
+                became = self.law.advice.became(record.id, day)
+                heading = self._heading(record.id, day)
+                return Then(replace(record, later=later), day, found, heading, became)
 
     def _too_late(self, record: Record, day: date) -> str:
         told = f"Kildene er fra {spoken_day(self.seen)} og sier ikke hva som gjelder"
@@ -168,12 +172,9 @@ class Past:
         if home is not None and home != id and self._known(home):
             whole = self.law.label(home)
             return f'{label} er ikke i noen kjent versjon. Se paragrafen: leddvis show "{whole}"'
-        entry = self.law.names.entry(id.document)
-        after = self.law.names.entry(entry.replaced_by) if entry else None
-        instead = f" Slå opp i {after.display}, som har avløst den." if after else ""
         return (
             f"Leddvis har ikke ordlyden i {label}: loven er opphevet, og arkivene har bare det av"
-            f" den som er endret siden 2001.{instead}"
+            f" den som er endret siden 2001. {self.law.advice.became(id)}"
         )
 
     def _known(self, id: ProvisionId) -> bool:
@@ -182,13 +183,13 @@ class Past:
             return False
         stored = self.law.base.history.timeline(id)
         if stored is None:
-            return bool(successions.load().after(id))
+            return self.law.advice.successions(id.document).knows(id)
         return not stored.versions or any(v.text or v.known for v in stored.versions)
 
     def _record(self, id: ProvisionId, note: str) -> Record:
         held = self.law.base.look_up(id.document)
         provision = held.get(id) if held else None
-        table = successions.load()
+        table = self.law.advice.successions(id.document)
         timeline = self._timeline(id)
         return Record(
             id,
@@ -200,7 +201,8 @@ class Past:
             timeline,
             tuple(self._events(provision)) if provision else (),
             table.before(id),
-            table.after(id),
+            # What stands here now has not moved on, though what stood here before it may have.
+            table.after(id, self.seen) if provision else table.after(id),
         )
 
     def _heading(self, id: ProvisionId, day: date) -> str:

@@ -54,7 +54,8 @@ def then_text(then: Then, label: LabelOf, notice: str, sources_date: str) -> str
         lines += wrapped(record.note, "Merk: ")
     for sentence in sentences(then):
         lines += wrapped(sentence, "")
-    lines += [line for one in record.later for line in wrapped(_became(one, label), "")]
+    if then.became:
+        lines += wrapped(then.became, "")
     if version.text is not None:
         lines += body(version.text)
     origin = f"Kildene er fra {sources_date}. {LICENCE}." if sources_date else sources_line("")

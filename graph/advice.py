@@ -7,6 +7,7 @@ meant, stand beside, and in the note.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from corpus.catalog import Ambiguous, Entry, Unknown
 from corpus.citation import place
@@ -77,15 +78,19 @@ class Advice:
         note = self._without_not_held(reference)
         return replace(reference, note=_joined(note, *said), now=tuple(dict.fromkeys(now)))
 
-    def became(self, id: ProvisionId) -> str:
-        """What became of `id`, in words; «» where nothing is known to have."""
-        return self._after(id)[0]
+    def became(self, id: ProvisionId, day: date | None = None) -> str:
+        """What became of `id`, or of what stood there on `day`, in words; «» of nothing known."""
+        return self._after(id, day)[0]
 
-    def _after(self, id: ProvisionId) -> tuple[str, tuple[ProvisionId, ...]]:
+    def _after(
+        self, id: ProvisionId, day: date | None = None
+    ) -> tuple[str, tuple[ProvisionId, ...]]:
         """What became of `id`, in words, and where its rule stands now."""
         known = self.successions(id.document)
-        if readings := known.readings(id):
-            return told(id, readings, self._beside(id)), known.ends(id)
+        steps = known.after(id, day) if day else ()
+        readings = known.readings(id) if day is None else (steps,) if steps else ()
+        if readings:
+            return told(id, readings, self._beside(id)), known.ends(id, day)
         old = self._names.entry(id.document)
         new = self._names.entry(old.replaced_by) if old and old.replaced_by else None
         if old is None or new is None:
