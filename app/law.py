@@ -211,7 +211,7 @@ class Law:
 
     def references(self, text: str, place: Place | None = None) -> list[Reference]:
         """Every reference in `text`, found and resolved, read from `place`."""
-        where = place or Place()
+        where = replace(place or Place(), text=text)
         found = self._resolver.references(self.mentions(text), where, self._law_before(where))
         return [self.advice.on(each, text[: each.mention.start]) for each in found]
 

@@ -50,7 +50,7 @@ def score(documents: Iterable[Document], resolver: Resolver, lexicon: Lexicon) -
     total = Score()
     for document in documents:
         for unit in _units(document):
-            place = Place(str(document.id), "/".join(unit.id.path))
+            place = Place(str(document.id), "/".join(unit.id.path), unit.text)
             found = resolver.references(find_mentions(unit.text, lexicon), place)
             total += _judged(unit, list(found))
     return total

@@ -11,6 +11,7 @@ from functools import cached_property
 from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
 from corpus.punktum import spans
+from ingest.grammar import LAST_WORD
 
 LEDD = re.compile(r"/ledd/(\d+)$")
 ARTICLE = re.compile(r"a(?:\d|[IVX])")
@@ -66,6 +67,16 @@ class Outline:
                 return None
             home = ledd[0] if ledd else home
         return f"{home}/setning/{number}" if int(number) <= self.sentences.get(home, 1) else None
+
+    def counted(self, path: str) -> str:
+        """«§2/ledd/1/setning/siste» with the number of that punktum."""
+        head, last, tail = path.partition(f"/setning/{LAST_WORD}")
+        home = self.get(head) if last else None
+        if home is None:
+            return path
+        if self.kind(home) == "paragraf":
+            home = next(reversed(self.ledd(home)), home)
+        return f"{home}/setning/{self.sentences.get(home, 1)}{tail}"
 
     def _in_one_ledd(self, path: str) -> str | None:
         paragraf, _, inside = path.partition("/")
@@ -130,6 +141,11 @@ class Outline:
         """Whether its paragrafer are numbered «1-1», so that a dash makes no range."""
         dashed = sum("-" in path for path in self._paragrafer)
         return dashed * 2 > len(self._paragrafer)
+
+    @cached_property
+    def has_articles(self) -> bool:
+        """Whether it is divided into articles itself, and not only its annexes."""
+        return any(ARTICLE.match(path) for path in self.paths)
 
     @property
     def paragrafer(self) -> list[str]:

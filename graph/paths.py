@@ -1,7 +1,7 @@
 """Paths: a mention and the outline of the act it speaks of in, the paths that it names out."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from corpus.ids import KEYS
 from graph.outline import Outline
@@ -16,27 +16,13 @@ ROMAN = (
 ).split()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a text stands: «» for a text that stands nowhere."""
-
-    document: str = ""
-    path: str = ""  # «§7-2a/ledd/2/bokstav/e»
-    parent_act: str = ""  # of a forskrift: the act that «loven» means
-
-    @property
-    def paragraf(self) -> str:
-        head = self.path.split("/", 1)[0]
-        return head if head.startswith("§") else ""
-
-
 # ---- which paragraf, article or chapter
 
 
 def homes(mention: Mention, outline: Outline, step: str) -> tuple[tuple[str, ...], Mention]:
     """The paths of the paragrafer or chapters named, and the mention as it is to be read on."""
     if mention.kind == "kapittel":
-        return _kapitler(mention, outline), mention
+        return _kapitler(mention, outline, step), mention
     if mention.kind == "del":
         return (_first_there(outline, (f"del{mention.number}",)),), mention
     prefix = f"{step}/a" if step else "a" if mention.kind == "artikkel" else "§"
@@ -69,27 +55,33 @@ def _range(mention: Mention, outline: Outline, prefix: str, first: str) -> tuple
     return tuple(outline.get(end) or end for end in ends)
 
 
-def _kapitler(mention: Mention, outline: Outline) -> tuple[str, ...]:
+def _kapitler(mention: Mention, outline: Outline, step: str) -> tuple[str, ...]:
     number = f"{mention.number}{mention.letter.strip()}"
-    first = _chapter(outline, number) or (
-        _chapter(outline, mention.number) if mention.letter.islower() else None
+    prefix = f"{step}/kap" if step else "kap"
+    first = _chapter(outline, number, step) or (
+        _chapter(outline, mention.number, step) if mention.letter.islower() else None
     )
     if mention.to:
-        last = _chapter(outline, mention.to)
+        last = _chapter(outline, mention.to, step)
         between = outline.between(first, last) if first and last else []
         if between:
             return tuple(map(outline.printed, between))
-        return (first or f"kap{number}", last or f"kap{mention.to}")
+        return (first or f"{prefix}{number}", last or f"{prefix}{mention.to}")
     if first is None and "-" in number:  # «kapittel 18-21»
         a, b = number.split("-", 1)
-        first, last = _chapter(outline, a), _chapter(outline, b)
+        first, last = _chapter(outline, a, step), _chapter(outline, b, step)
         if first and last:
             return tuple(map(outline.printed, outline.between(first, last)))
-    return (first or f"kap{number}",)
+    return (first or f"{prefix}{number}",)
 
 
-def _chapter(outline: Outline, number: str) -> str | None:
+def _chapter(outline: Outline, number: str, step: str) -> str | None:
     """The chapter with this number; «kapittel 5» where the act prints «Kapittel V» too."""
+    if step:  # «eøsl/delII/kap1» of an annex; «kapV» where no other chapter is called so
+        name = f"/kap{number}".casefold()
+        inside = (path for path in outline.paths if path.startswith(f"{step}/"))
+        found = next((path for path in inside if path.casefold().endswith(name)), None)
+        return found or outline.get(f"kap{number}")
     found = outline.get(f"kap{number}")
     if found is None and number.isdigit() and 0 < int(number) < len(ROMAN):
         return outline.get(f"kap{ROMAN[int(number)]}")
@@ -110,7 +102,7 @@ def unchecked(mention: Mention, step: str) -> list[str]:
     first = f"{prefix}{mention.number}{mention.letter}"
     if mention.to:
         return [first, f"{prefix}{mention.to}"]
-    return [f"{first}{tail}" for tail in _tails(mention.parts, 1)]
+    return [f"{first}{tail}" for tail in tails(mention.parts, 1)]
 
 
 # ---- which part of it
@@ -125,23 +117,23 @@ def with_parts(homes: Iterable[str], parts: Parts, outline: Outline) -> tuple[st
         found.append(home)  # «§§ 8 og 9 annet ledd»: the parts are of the last
     last = homes[-1]
     count = len(outline.ledd(last))
-    for tail in _tails(parts, count):
-        path = f"{last}{tail}"
-        if outline.get(path) is None and parts.outermost == "ledd":
-            path = _as_numbered(outline, last, path) or path
+    for tail in tails(parts, count):
+        path = outline.counted(f"{last}{tail}")
+        if outline.get(path) is None:
+            path = _as_numbered(outline, path) or path
         found.append(path)
     return tuple(found)
 
 
-def _as_numbered(outline: Outline, home: str, path: str) -> str | None:
+def _as_numbered(outline: Outline, path: str) -> str | None:
     """«nr. 2» of a paragraf whose ledd are numbered «1.», cited as ledd, and the other way."""
-    other = path.replace("/ledd/", "/nummer/", 1)
-    return other if outline.get(other) else None
+    ways = (path.replace("/ledd/", "/nummer/", 1), path.replace("/nummer/", "/ledd/", 1))
+    return next((other for other in ways if other != path and outline.get(other)), None)
 
 
-def _tails(parts: Parts, ledd: int) -> list[str]:
+def tails(parts: Parts, ledd: int) -> list[str]:
     """«/ledd/2/bokstav/a», one for each thing named; `ledd` is how many there are."""
-    tails, before = [""], []
+    found, before = [""], []
     for n, (step, values) in enumerate(parts.steps):
         if step not in KEYS:
             continue  # «annet straffalternativ»: no address goes so far
@@ -149,33 +141,7 @@ def _tails(parts: Parts, ledd: int) -> list[str]:
             values = tuple(str(ledd or 1) if v == LAST_WORD else v for v in values)
         if n + 1 < len(parts.steps):
             # «første og annet ledd bokstav a»: the bokstav is of the last.
-            before += [f"{tail}/{step}/{value}" for tail in tails for value in values[:-1]]
+            before += [f"{tail}/{step}/{value}" for tail in found for value in values[:-1]]
             values = values[-1:]
-        tails = [f"{tail}/{step}/{value}" for tail in tails for value in values]
-    return [*before, *tails]
-
-
-def relative(parts: Parts, place: Place, outline: Outline) -> Iterator[str]:
-    """Where parts alone lead: from the paragraf, the ledd or the item that the text stands in."""
-    home = place.paragraf
-    if not home:
-        return
-    if parts.outermost == "ledd":
-        yield from with_parts((home,), parts, outline)
-        return
-    ledd = "/".join(place.path.split("/")[:3])
-    inner = parts.outermost == "setning"
-    outward = [place.path, *_outward(place.path)] if inner else [ledd, home]
-    for start in dict.fromkeys(outward):
-        paths = [f"{start}{tail}" for tail in _tails(parts, 1)]
-        if all(outline.get(path) for path in paths):
-            yield from paths
-            return
-    yield from (f"{ledd}{tail}" for tail in _tails(parts, 1))
-
-
-def _outward(path: str) -> Iterator[str]:
-    steps = path.split("/")
-    while len(steps) > 2:
-        steps = steps[:-2]
-        yield "/".join(steps)
+        found = [f"{tail}/{step}/{value}" for tail in found for value in values]
+    return [*before, *found]

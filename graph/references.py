@@ -60,8 +60,8 @@ class Reader:
     def _unit(self, unit: Provision, named: str) -> tuple[list[Edge | Loose], str]:
         """What the unit points at, and the law that it named last."""
         mentions = find_mentions(unit.text, self.resolver.names.lexicon)
-        quoted = "rest" in unit.id.path  # of an amending act: «– – –»
-        place = Place() if quoted else Place(unit.id.document, "/".join(unit.id.path))
+        quoted = _is_quoted(unit)
+        place = Place() if quoted else Place(unit.id.document, "/".join(unit.id.path), unit.text)
         references = list(self.resolver.references(mentions, place, named))
         found: list[Edge | Loose] = []
         for reference in references:
@@ -128,6 +128,12 @@ class Reader:
             return target, True
         found = outline.get("/".join(id.path))
         return (f"{id.document}/{found}", True) if found else (target, False)
+
+
+def _is_quoted(unit: Provision) -> bool:
+    """Whether the words may be those of an act that this one amends; an annex quotes nothing."""
+    home = unit.id.path[0] if unit.id.path else ""
+    return "rest" in unit.id.path and home.startswith(("§", "kap", "del", "rest"))
 
 
 def _links(unit: Provision) -> list[Link]:

@@ -1,6 +1,5 @@
 """Resolve: mentions and where they stand in, the addresses they mean out, or why there are none."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -10,10 +9,11 @@ from corpus.citation import place as in_words
 from corpus.ids import ProvisionId
 from corpus.successions import load
 from corpus.timeline import spoken_act
+from graph.here import Place as Place
+from graph.here import annex, around, beside, relative
 from graph.names import Names
 from graph.outline import Outline, Outlines
-from graph.paths import Place as Place
-from graph.paths import homes, relative, unchecked, with_parts
+from graph.paths import homes, unchecked, with_parts
 from ingest.mentions import Mention
 
 Status = Literal["gjeldende", "opphevet", "ikke i kraft", "finnes ikke", "flertydig", "ukjent lov"]
@@ -93,7 +93,12 @@ class Resolver:
         if mention.kind in ("her", "nabo"):
             return self._here(mention, place, before)
         refid, step, note = place.document, "", ""
-        if mention.law:
+        if not mention.law:
+            outline = self.outlines(refid)
+            step = annex(mention, place, outline)
+            if mention.kind == "artikkel" and outline and not (step or outline.has_articles):
+                return Reference(mention, (), "ukjent lov", NO_TREATY)
+        else:
             match self.names.resolve(mention.law):
                 case Found(entry, reason, _, inside):
                     refid, step, note = entry.refid, inside, reason
@@ -208,10 +213,11 @@ class Resolver:
         if outline is None:
             nowhere = Reference(mention, (), "ukjent lov", NOWHERE)
             return self._of_before(mention, before) or nowhere
-        if mention.kind == "nabo":
-            return _neighbour(mention, place, outline)
-        if mention.number:
-            return _around(mention, place, outline)
+        if mention.kind == "nabo" or mention.number:
+            path = (beside if mention.kind == "nabo" else around)(mention, place, outline)
+            if path is None:
+                return Reference(mention, (), "finnes ikke", NO_SUCH_PART)
+            return Reference(mention, (f"{place.document}/{path}",))
         paths = tuple(relative(mention.parts, place, outline))
         found = [path for path in paths if outline.get(path)]
         if paths and len(found) == len(paths):
@@ -236,6 +242,10 @@ class Resolver:
 
 
 NO_LAW = "Henvisningen sier ikke hvilken lov. Skriv navnet foran, slik: hol. § 7-2 a."
+NO_TREATY = (
+    "Loven har ingen artikler selv; hvilken avtale, forordning eller konvensjon artikkelen står i,"
+    " er ikke forstått."
+)
 NOWHERE = "Henvisningen peker dit teksten selv står, og det er ikke sagt."
 NO_SUCH_PART = "Paragrafen har ikke den delen som henvisningen nevner."
 
@@ -253,40 +263,6 @@ def _runs(mentions: list[Mention]) -> Iterator[list[Mention]]:
         run.append(mention)
     if run:
         yield run
-
-
-def _around(mention: Mention, place: Place, outline: Outline) -> Reference:
-    """«loven her», «denne paragrafen», «dette kapittelet»."""
-    path: str | None = None
-    if mention.number == "paragraf":
-        path = place.paragraf
-    elif mention.number == "ledd":
-        path = "/".join(place.path.split("/")[:3]) if "/ledd/" in place.path else place.paragraf
-    elif mention.number == "setning":
-        path = place.path
-    elif mention.number in ("kapittel", "del"):
-        path = outline.container_of(place.paragraf, mention.number[:3])
-        if path is None and re.match(r"kap|del", place.path):
-            path = place.path.split("/", 1)[0]
-    if not path:
-        return Reference(mention, (), "finnes ikke", NO_SUCH_PART)
-    return Reference(mention, (f"{place.document}/{path}",))
-
-
-def _neighbour(mention: Mention, place: Place, outline: Outline) -> Reference:
-    step, on = mention.number, int(mention.to)
-    path: str | None = None
-    if step == "paragraf":
-        path = outline.beside(place.paragraf, on)
-    elif step == "ledd":
-        ledd = "/".join(place.path.split("/")[:3])
-        path = outline.beside(ledd, on)
-    elif step == "kapittel":
-        home = outline.container_of(place.paragraf, "kap")
-        path = outline.beside(home, on) if home else None
-    if path is None:
-        return Reference(mention, (), "finnes ikke", NO_SUCH_PART)
-    return Reference(mention, (f"{place.document}/{path}",))
 
 
 def not_held(refid: str, names: Names) -> str:
