@@ -15,7 +15,7 @@ from corpus.timeline import Silence, Timeline, Version, spoken_day, version_on
 from graph.acts import alone
 from graph.case import Act, chains
 from graph.status import Status, status_of
-from graph.status_words import ended
+from graph.status_words import IN_FORCE, PART_SINCE, ended
 from graph.versions import timelines
 
 KEPT = 8  # of what was read for one question
@@ -35,6 +35,7 @@ class Record:
     events: tuple[Event, ...]  # that its change notes tell
     former: tuple[Succession, ...]  # what it was before, newest first
     later: tuple[Succession, ...]  # what became of it, oldest first
+    became: str  # the same in words
 
     @property
     def wording(self) -> Version | None:
@@ -203,6 +204,7 @@ class Past:
             table.before(id),
             # What stands here now has not moved on, though what stood here before it may have.
             table.after(id, self.seen) if provision else table.after(id),
+            "" if provision else self.law.advice.became(id),
         )
 
     def _heading(self, id: ProvisionId, day: date) -> str:
@@ -237,7 +239,14 @@ class Past:
             home: ProvisionId | None = provision.id
             while home is not None and home not in known:  # a punktum stands as its ledd does
                 home = home.parent
-            return status_of(act, home or act.document.id, self.seen, self.seen)
+            told = status_of(act, home or act.document.id, self.seen, self.seen)
+            wording = version_on(timeline, self.seen)
+            sure = isinstance(wording, Version) and wording.text is not None
+            # The notes alone do not date a ledd; its versions do.
+            return tuple(
+                replace(one, reason=IN_FORCE) if sure and one.reason == PART_SINCE else one
+                for one in told
+            )
         entry = self.law.names.entry(id.document)
         if entry is not None and entry.repealed:
             said = timeline.after or ended(entry.repealed)

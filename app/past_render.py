@@ -8,6 +8,7 @@ from app.past import Record, Then
 from app.render import body, notice_lines, part_json, sources_line, wrapped
 from corpus.archives import LICENCE
 from corpus.change import Event
+from corpus.citation import place
 from corpus.ids import ProvisionId
 from corpus.successions import Succession
 from corpus.timeline import Period, Version, spoken_act, spoken_day
@@ -22,9 +23,6 @@ VERBS: dict[str, tuple[str, str]] = {
     "opphevet": ("opphevet", "oppheves"), "flyttet": ("flyttet hit", "flyttes hit"),
     "gjeninnført": ("gjeninnført", "gjeninnføres"), "vedtatt": ("trådte i kraft", "trer i kraft"),
 }  # fmt: skip
-LEFT: dict[str, str] = {
-    "erstattet": "erstattet", "omnummerert": "fikk nytt nummer", "opphevet": "opphevet",
-}  # fmt: skip
 
 
 def record_text(record: Record, label: LabelOf, notice: str, sources_date: str) -> str:
@@ -37,7 +35,7 @@ def record_text(record: Record, label: LabelOf, notice: str, sources_date: str) 
     lines += _section("Ordlyd", versions)
     events = (line for event in record.events for line in wrapped(_event(event), "  "))
     lines += _section("Endringer", events)
-    lines += _section("Ny plass", _later(record.later, label))
+    lines += _section("Ny plass", wrapped(record.became, "  ") if record.became else ())
     lines += _section("Tidligere plass", _former(record, label))
     if any(version.text for version in record.timeline.versions):
         day = record.timeline.versions[-1].in_force.start
@@ -240,9 +238,11 @@ def _versions(record: Record) -> Iterator[str]:
 def _version(version: Version, seen: date) -> str:
     if version.text is None:
         return version.reason
-    moved = f"Sto før som {version.former.path[-1].replace('§', '§ ')}. " if version.former else ""
     coming = "Vedtatt, ikke i kraft. " if version.in_force.start > seen else ""
-    return f"{coming}{moved}Ordlyden er fra {_acts(version)}."
+    if version.former is not None:
+        number = place(ProvisionId("", version.former.path[-1:]))
+        return f"{coming}Sto til da som {number}. Endret ved {_acts(version)}."
+    return f"{coming}Ordlyden er fra {_acts(version)}."
 
 
 def _period(period: Period, seen: date) -> str:
@@ -293,20 +293,6 @@ def _event(event: Event) -> str:
     if event.pending:
         opening = f"vedtatt, {opening}"
     return f"{opening}: {what}{by(event)}{former}{decided}."
-
-
-def _later(rows: Iterable[Succession], label: LabelOf) -> Iterator[str]:
-    for row in rows:
-        yield from wrapped(_became(row, label), "  ")
-
-
-def _became(row: Succession, label: LabelOf) -> str:
-    """«bvl. 1992 § 3-2: erstattet 1. januar 2023 av bvl. § 15-8 (svært sikkert).»"""
-    places = ", ".join(label(new) for new in row.new)
-    where = {"erstattet": f" av {places}", "omnummerert": f": {places}"} if row.new else {}
-    how = f"{LEFT[row.kind]} {spoken_day(row.since)}{where.get(row.kind, '')}"
-    told = f"{label(row.old)}: {how}"
-    return f"{told} ({row.sure}). {row.note}".strip()
 
 
 def _former(record: Record, label: LabelOf) -> Iterator[str]:

