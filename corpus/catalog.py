@@ -205,17 +205,8 @@ class Catalog:
     _rules: Mapping[str, Shared] = field(repr=False, compare=False)
 
     @property
-    def followed(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.followed)
-
-    @property
     def indexed(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.indexed)
-
-    @property
-    def reform(self) -> tuple[Entry, ...]:
-        """The 14 acts of LOV-2021-06-11-78 in its own order, replaced ones included."""
-        return tuple(entry for entry in self.entries if entry.group == "reform")
 
     def entry(self, refid: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.refid == refid.lower()), None)

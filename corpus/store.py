@@ -53,11 +53,6 @@ def read(folder: Path, id: ProvisionId) -> Document | None:
         ) from error
 
 
-def names(folder: Path) -> list[str]:
-    """The refids of the stored documents, sorted."""
-    return sorted(path.stem.replace("-", "/", 1) for path in folder.glob("*.jsonl"))
-
-
 # ---- document → lines
 
 

@@ -12,11 +12,10 @@ from datetime import date
 from lxml.etree import _Element as Element
 
 from corpus.change import Amendment
-from corpus.errors import SourceError
 from corpus.model import Header
 from ingest.amending_lines import Lines
 from ingest.amending_markup import blocks
-from ingest.header import dates, read_header
+from ingest.header import dates, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +34,7 @@ class Figures:
 
 def read(root: Element, source: str) -> Amendment:
     """The amendments in `root`. Raises SourceError for other XML than Lovdata's."""
-    main = root.find("body/main")
-    head = root.find("body/header/dl")
-    if main is None or head is None:
-        raise SourceError(
-            f"{source} er ikke et dokument i Lovdatas format: hode eller hoveddel mangler."
-            " Hent arkivet på nytt."
-        )
-    header = read_header(head)
+    header, main = opened(root, source)
     lines = Lines(header.changes)
     for block in blocks(main):
         lines.add(block)

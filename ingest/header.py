@@ -22,6 +22,18 @@ REFID = re.compile(r"\b(?:lov|forskrift)/\d{4}-\d{2}-\d{2}(?:-\d+)?")
 SHORT_TITLE = re.compile(r"(?P<title>.*?)\s+–\s+(?P<abbreviation>[^–\s]+)")
 
 
+def opened(root: Element, source: str) -> tuple[Header, Element]:
+    """The header and the body of a document. Raises SourceError for XML that is not Lovdata's."""
+    main = root.find("body/main")
+    info = root.find("body/header/dl")
+    if main is None or info is None:
+        raise SourceError(
+            f"{source} er ikke et dokument i Lovdatas format: hode eller hoveddel mangler."
+            " Hent arkivet på nytt."
+        )
+    return read_header(info), main
+
+
 def read_header(info: Element) -> Header:
     """The header in `info`, a `dl` of dt/dd pairs. Raises SourceError without a RefID."""
     facts = tuple(_facts(info))

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
-from corpus.errors import SourceError
 from corpus.ids import STEP, ProvisionId
 from corpus.model import (
     EMPTY,
@@ -24,7 +23,7 @@ from corpus.model import (
     Provision,
 )
 from ingest.flow import Flow, item_step, name, read_footnotes, unique
-from ingest.header import read_header
+from ingest.header import opened
 from ingest.language import language
 
 # What hangs on a container and is no part of its words.
@@ -62,14 +61,7 @@ class _Container:
 
 def read(root: Element, source: str) -> Document:
     """The document in `root`, an `html` element of Lovdata's. Raises SourceError for other XML."""
-    main = root.find("body/main")
-    head = root.find("body/header/dl")
-    if main is None or head is None:
-        raise SourceError(
-            f"{source} er ikke et dokument i Lovdatas format: hode eller hoveddel mangler."
-            " Hent arkivet på nytt."
-        )
-    header = read_header(head)
+    header, main = opened(root, source)
     law = ProvisionId.parse(header.refid)
     reading = _Reading(law, Counter(_section_name(s) for s in main.iter("section")))
     top = _Container(law, counts=reading.counts)
