@@ -58,9 +58,9 @@ def _range(mention: Mention, outline: Outline, prefix: str, first: str) -> tuple
 def _kapitler(mention: Mention, outline: Outline, step: str) -> tuple[str, ...]:
     number = f"{mention.number}{mention.letter.strip()}"
     prefix = f"{step}/kap" if step else "kap"
-    first = _chapter(outline, number, step) or (
-        _chapter(outline, mention.number, step) if mention.letter.islower() else None
-    )
+    first = _chapter(outline, number, step)
+    if first is None and (mention.letter.islower() or mention.letter.strip() in ROMAN):
+        first = _chapter(outline, mention.number, step)  # «kapittel 16 I»: a part of kapittel 16
     if mention.to:
         last = _chapter(outline, mention.to, step)
         between = outline.between(first, last) if first and last else []
@@ -76,7 +76,7 @@ def _kapitler(mention: Mention, outline: Outline, step: str) -> tuple[str, ...]:
 
 
 def _chapter(outline: Outline, number: str, step: str) -> str | None:
-    """The chapter with this number; «kapittel 5» where the act prints «Kapittel V» too."""
+    """The chapter with this number; «kapittel 5» where the act prints «Kapittel V», and back."""
     if step:  # «eøsl/delII/kap1» of an annex; «kapV» where no other chapter is called so
         name = f"/kap{number}".casefold()
         inside = (path for path in outline.paths if path.startswith(f"{step}/"))
@@ -85,6 +85,8 @@ def _chapter(outline: Outline, number: str, step: str) -> str | None:
     found = outline.get(f"kap{number}")
     if found is None and number.isdigit() and 0 < int(number) < len(ROMAN):
         return outline.get(f"kap{ROMAN[int(number)]}")
+    if found is None and number in ROMAN[1:]:
+        return outline.get(f"kap{ROMAN.index(number)}")
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.catalog import Ambiguous, Found, Unknown
+from corpus.catalog import Ambiguous, Entry, Found, Unknown
 from corpus.citation import place as in_words
 from corpus.ids import ProvisionId
 from corpus.successions import load
@@ -67,15 +67,20 @@ class Resolver:
         has no § 2-1; a list goes together.
         """
         last_law, articles_of = named_before, ""
+        chapter: Mention | None = None
         for run in _runs(mentions):
             first = run[0]
+            if chapter and first.relation == "unntak" and self._in_chapter(run, chapter, place):
+                yield from (replace(m, law=chapter.law) for m in run)
+                continue
+            chapter = run[-1] if run[-1].kind == "kapittel" and run[-1].law else None
             articles_of = next((m.law for m in run if m.law and m.kind == "artikkel"), articles_of)
             if first.kind == "artikkel" and not first.law and not first.own:
                 yield from (replace(m, law=articles_of) for m in run)  # «forordningen artikkel 82»
                 continue
             if first.law or first.own or first.kind not in NUMBERED:
                 last_law = next((m.law for m in reversed(run) if m.law), last_law)
-                yield from run
+                yield from self._or_own(run, place)
                 continue
             missing = last_law and not all(self._is_there(m, "", place) for m in run)
             if missing and 2 * sum(self._is_there(m, last_law, place) for m in run) > len(run):
@@ -83,8 +88,31 @@ class Resolver:
             else:
                 yield from run
 
+    def _or_own(self, run: list[Mention], place: Place) -> list[Mention]:
+        """«panteloven § 4-5, jf. § 1A-3», where this act has a § 1A-3 and that one has none."""
+        tail = {id(m) for m in run if m.law and m.joined and m.relation == "jf"}
+        found = [self._read(m, place, None).status for m in run if id(m) in tail]
+        if not found or not place.document or set(found) != {"finnes ikke"}:
+            return run
+        here = [replace(m, law="") if id(m) in tail else m for m in run]
+        return here if all(self._is_there(m, "", place) for m in here if not m.law) else run
+
+    def _in_chapter(self, run: list[Mention], chapter: Mention, place: Place) -> bool:
+        """«arkivlova kapittel II gjelder her, med unntak av §§ 7 og 8»: these are of chapter II."""
+        if any(m.law or m.own or m.kind != "paragraf" for m in run):
+            return False
+        [home] = self._read(replace(chapter, to=""), place, None).targets or ("",)
+        found = [self._read(replace(m, law=chapter.law), place, None).targets for m in run]
+        inside = [ProvisionId.parse(target) for targets in found for target in targets]
+        outline = self.outlines(inside[0].document) if inside else None
+        homes = {outline.container_of(id.path[0], "kap") for id in inside} if outline else set()
+        return {f"{inside[0].document}/{path}" for path in homes} == {home} if homes else False
+
     def _is_there(self, mention: Mention, law: str, place: Place) -> bool:
         found = self._read(replace(mention, law=law), place, None)
+        ends = {target.split("/")[2] for target in (*found.targets[:1], *found.targets[-1:])}
+        if not mention.to and len(ends) > 1:
+            return False  # «§ 2-3» as §§ 2 to 3, where another act may have a § 2-3
         # What a repealed act had, nobody here knows; it can't be said to have the paragraf.
         nowhere = ("finnes ikke", "opphevet") if law else ("finnes ikke",)
         return bool(found.targets) and found.status not in nowhere
@@ -100,8 +128,8 @@ class Resolver:
                 return Reference(mention, (), "ukjent lov", NO_TREATY)
         else:
             match self.names.resolve(mention.law):
-                case Found(entry, reason, _, inside):
-                    refid, step, note = entry.refid, inside, reason
+                case Found(entry, reason, others, inside):
+                    refid, step, note = self._sibling(others, place) or entry.refid, inside, reason
                 case Ambiguous(candidates, reason):
                     named = ", ".join(entry.display for entry in candidates)
                     return Reference(mention, (), "flertydig", f"{reason} Mulige: {named}.")
@@ -110,6 +138,17 @@ class Resolver:
         if not refid:
             return Reference(mention, (), "ukjent lov", NO_LAW)
         return self._as_named(mention, refid) or self._in_law(mention, refid, step, note)
+
+    def _sibling(self, others: tuple[Entry, ...], place: Place) -> str | None:
+        """Of acts of one name, the one adopted together with the act that names it.
+
+        «foretaksregisterloven» in lov/2025-06-20-105, which waits, is lov/2025-06-20-106.
+        """
+        if not others or not self.names.waits(place.document):
+            return None
+        day, _, number = place.document.rpartition("-")
+        near = {f"{day}-{int(number) + step}" for step in (-1, 1)}
+        return next((other.refid for other in others if other.refid in near), None)
 
     # ---- in a law that is named
 

@@ -36,7 +36,10 @@ ORDINALS: dict[str, int] = {
 
 # What each step is called. A word may stand in the singular, the plural or the definite form.
 WORDS: dict[str, tuple[str, ...]] = {
-    "ledd": ("ledd", "leddet", "ledda", "leddene", "ledden", "leden", "lekk", "ld."),
+    "ledd": (
+        "ledd", "leddet", "ledda", "leddene", "ledden", "leden", "lekk", "ld.", "l.",
+        "stykke", "stykket",
+    ),
     "setning": (
         "punktum", "punktumet", "punktuma", "setning", "setningen", "setninga", "pkt.", "pkt",
         "pnkt.", "pktm.",
@@ -49,6 +52,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "strekpunkt": ("strekpunkt", "strekpunktet"),
     "paragraf": (
         "paragraf", "paragrafen", "paragrafene", "paragrafane", "paragrafar", "paragrafer", "par.",
+        "pgf.", "pgf",
     ),
     "kapittel": (
         "kapittel", "kapitlet", "kapittelet", "kapitlene", "kapitla", "kapitler", "kapitel",
@@ -85,10 +89,23 @@ EXCEPT = _words(
 BRACKET = r"(?:\s*\([^()§]{0,80}\))?"  # «§ 326 (mindre underslag), § 334»
 ABOUT = r"(?:\s+om\s+[^.;:§()]{1,90}?(?=,|\s+og\s|\s+eller\s|\s+samt\s))?"  # «§ 5 om klage og § 6»
 GO_ON = re.compile(
-    rf"{BRACKET}{ABOUT}(?:{MORE}|\s*,?\s*(?:{AND}\s+)?(?:{THAT_IS}|{EXCEPT})\s+(?:også\s+)?"
+    rf"{BRACKET}{ABOUT}(?:\s*,?\s*(?:{AND}\s+)?(?:{THAT_IS}|{EXCEPT})\s+(?:også\s+)?|{MORE}"
     rf"|\s+{TO}\s+|\s*\(\s*(?:{THAT_IS}\s+)?)",
     re.IGNORECASE,
 )
+# «offentleglova § 30 om kunngjøring og i § 32», «straffeloven § 5, eller av § 7»
+AND_IN = re.compile(rf"{ABOUT}\s*,?\s*{AND}\s+(?:i|av|etter)\s+", re.IGNORECASE)
+# «følgende bestemmelser i psykisk helsevernloven gjelder: § 1-1, § 1-2»: a list of one act.
+LIST_BEFORE = re.compile(
+    r"(?:følgende|følgjande|desse|disse|nedenstående)\s+(?:bestemmelse(?:r|ne)|føresegn(?:er|ene)"
+    r"|regl(?:er|ar|ene|ane)|paragraf(?:er|ar|ene|ane)|kapit(?:ler|tel|la|lene)|ytelse(?:r|ne)"
+    r"|yting(?:ar|ane)|artikl(?:er|ar|ene|ane))\s+(?:i|etter|fra|frå|av)\s+(?:lov\s+)?$",
+    re.IGNORECASE,
+)
+LIST_AFTER = re.compile(r"[^.;:\n§]{0,70}:\s")
+LIST_ENDS = re.compile(r"\.\s+(?=[A-ZÆØÅ])|\n\s*\n")
+# «§ 2-4 unntatt annet ledd»: a part of the paragraf that was named whole.
+BUT = re.compile(rf"\s*,?\s*{EXCEPT}\s+", re.IGNORECASE)
 # «folketrygdloven, med unntak av kapittel 5»: a paragraf of the act that was named alone.
 OF_THE_ACT = re.compile(
     rf"(?:\s+(?:bestemmelser|regler|føresegner|reglar))?\s*,?\s*(?:{EXCEPT}|herunder|særlig|særleg)\s+",
@@ -105,7 +122,10 @@ STEM = (
 )
 # «§ 7-2 a», «§ 2b», «§ 12 A»; «§ 216 i» is a number, «§ 7-1 i loven her» and «§ 4 å gi» are none.
 # «§ 7 e.l.» has no letter, «§ 7 e.» at the end of a sentence has.
-I_WORD = r"(?=\s*(?:[.,;:)]|$|og\b|eller\b|til\b|\w+\s+(?:ledd|punktum)))"
+I_WORD = (
+    r"(?=\s*(?:[.,;:)]|$|og\b|eller\b|til\b|gjelder\b|gjeld\b|får\b|skal\b|kan\b|er\b|om\b|jf"
+    r"|\w+\s+(?:ledd|punktum)))"
+)
 LETTER = rf"(?:[a-zA-Z]{{1,2}}(?![\w])|\s{{1,2}}[a-hj-zA-Z](?!\w|\.\w|[-–]\d)|\s[i]{I_WORD})"
 NUMBER = re.compile(rf"(?P<stem>{STEM})(?P<letter>{LETTER})?(?!\w|[.,]\d)")
 # «§§ 13 a, b og c»: the number is said once.
@@ -176,7 +196,7 @@ SETNING_AFTER = re.compile(r"(?:setning|punktum)\s+(?P<first>\d{1,2})(?P<more>)(
 STREKPUNKT = re.compile(rf"{ORDINAL_LIST}\s*(?:{_words(*WORDS['strekpunkt'])})(?!\w)", re.I)
 
 # «§ 229 annet og tredje straffalternativ»: a part that no address has
-STRAFFALTERNATIV = re.compile(rf"{ORDINAL_LIST}\s*straffalternativ(?!\w)", re.IGNORECASE)
+STRAFFALTERNATIV = re.compile(rf"{ORDINAL_LIST}\s*straffe?alternativ(?!\w)", re.IGNORECASE)
 
 _LETTER = r"(?:[a-zæø]{1,2}|å)"
 # A letter of a list; «i» and «å» are words as well, so that something must end them.
@@ -186,7 +206,13 @@ BOKSTAV = re.compile(
     rf"(?P<more>(?:(?:{MORE}|\s*{TO}\s*)(?:bokstav\s+(?=\w\W+(?:til)\b))?{_LATER})*)",
     re.IGNORECASE,
 )  # «bokstav e», «bokstavene a til d og g», «litra b)»
-BARE_BOKSTAV = re.compile(r"(?P<first>[a-hj-zA-HJ-Z])(?P<more>)\)?(?![\w.]\w|\w)")  # «(2) e»
+# «(2) e», «andre ledd a) og b)»
+BARE_BOKSTAV = re.compile(
+    rf"(?P<first>[a-hj-zA-HJ-Z])(?:\)(?P<more>(?:(?:{MORE}|\s*{TO}\s*)[a-z](?=\)))*)\)?)?"
+    r"(?![\w.]\w|\w)"
+)
+# «artikkel 6(1)(e)», «nr. 6 a»: what stands so behind a number is a bokstav of it.
+BOKSTAV_BEHIND = re.compile(r"\((?P<first>[a-z])\)|(?<=\s)(?P<bare>[a-h])(?=\s*(?:[,;:)]|\.?$))")
 # What makes the number after «og» something else than one more «nr.»: a ledd, a date, a count.
 NO_MORE = (
     r"\d{1,3}\s*(?:\.\s*)?(?:ledd|punktum|[a-z]?\s*nr\.|januar|februar|mars|april|mai|juni|juli"
@@ -224,12 +250,17 @@ IN_LAW = re.compile(r"\s*,?\s*(?:\(|(?:i|etter|av|til|fra|frå|under)\s+)?", re.
 THE = re.compile(r"den\s+", re.IGNORECASE)  # «i den nye barnelova»: no part of most names
 IN = re.compile(r"\s*,?\s+i\s+", re.IGNORECASE)
 OWN_LAW = (
-    r"(?:loven|lova|forskriften|forskrifta)\s+her|denne\s+(?:lov|forskrift)(?:en|a|ens|as)?"
+    r"(?:loven|lova|forskriften|forskrifta)\s+her|denne\s+(?:lov|forskrift)(?:en|a|ens|as|s)?"
     r"|dennes?\s+lova?"
 )
 IN_OWN_LAW = re.compile(rf"\s*,?\s*(?:i|etter|av|til)\s+(?:{OWN_LAW})\b", re.IGNORECASE)
-SAME_LAW = re.compile(
-    r"\s*,?\s*(?:i|etter|av)\s+(?:samme|same|nevnte|nemnde|sistnevnte)\s+lov(?:en|a)?\b", re.I
+_SAME = r"(?:samme|same|nevnte|nemnde|nemnte|sistnevnte|sistnemnde)\s+(?:lov|forskrift)"
+SAME_LAW = re.compile(rf"\s*,?\s*(?:i|etter|av)\s+(?:den\s+)?{_SAME}(?:en|a)?\b", re.IGNORECASE)
+# «samme lovs § 31», «nemnde lov kapittel II»
+SAME_LAWS = re.compile(rf"(?<!\w){_SAME}(?:en|a)?s?\s+$", re.IGNORECASE)
+# «forordningen artikkel 82», «forskriften § 17»: the one that was named last.
+THE_SAME = re.compile(
+    r"(?<!\w)(?P<kind>forskrift|forordning|avtal|konvensjon)(?:en|ens|a|as)\s+$", re.IGNORECASE
 )
 # «lov 9. juni 1978 nr. 49 om reindrift § 4»: the title goes between the number and the sign.
 TITLE = re.compile(
@@ -246,7 +277,9 @@ AFTER_NAME = re.compile(rf"{AND_SO_ON}[\s,:)\]]*(?:(?:sin|sitt|sine)\s)?", re.IG
 # «eventyrloven § 3»: an act that nobody here knows; better told than read as the act at hand.
 UNKNOWN = re.compile(
     r"(?<![\w-])(?!(?:denne|samme|same|nevnte|nemnde|hele|heile|selve|etter|av|i)\b)"
-    r"(?P<name>[A-Za-zÆØÅæøå][\wæøå-]{2,}(?:lov(?:en|a)|forskrift(?:en|a)))s?\s+$"
+    r"(?P<name>[A-Za-zÆØÅæøå][\wæøå-]{2,}(?:lov(?:en|a)|forskrift(?:en|a)|instruks(?:en)?)"
+    r"|(?<!\w)[Ll]ov\s+om\s+(?:(?!(?:gjelder|gjeld|skal|kan|får|er|blir|har)\b)[^.,;:§()\n]){3,90}?)"
+    r"s?\s+$"
 )
 DELEGATED = re.compile(r"forskrift\w*\s+til\s+$", re.IGNORECASE)  # «forskrift til skatteloven»
 # What a text says of the place where it stands.
@@ -344,5 +377,10 @@ ALIKE = re.compile(
     r"[^.;:\n]{0,40}?\b(?:tilsvarende|tilsvarande)\b",
     re.IGNORECASE,
 )
-# ---- written in other letters: a dash as Word makes it; every letter keeps its place
-DASHES = str.maketrans({"–": "-", "‑": "-", "−": "-", "‐": "-", "\xa0": " ", "\xad": "\xad"})
+# ---- written in other letters; every letter keeps its place
+# A dash as Word makes it, a blank that does not break, the digit of a footnote: «§ 15-8¹».
+LETTERS = str.maketrans(
+    dict.fromkeys("–—―‑−‐", "-") | dict.fromkeys("\xa0\u2009\u202f⁰¹²³⁴⁵⁶⁷⁸⁹", " ")
+)
+# «helse- og omsorgs-⏎tjenesteloven»: a word that a line has broken.
+BROKEN = re.compile(r"(?<=[a-zæøå])-\n(?=(?!og\b|eller\b)[a-zæøå])")

@@ -16,20 +16,22 @@ from ingest.spotting import Lexicon, Named
 
 def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """The references in `text`, in order; `lexicon` knows the names of acts."""
-    return tuple(_Reader(text.translate(grammar.DASHES), lexicon).read())
+    plain = grammar.BROKEN.sub("\xad\xad", text.translate(grammar.LETTERS))
+    return tuple(_Reader(plain, lexicon).read())
 
 
 def alone(text: str, mentions: tuple[Mention, ...]) -> Mention | None:
     """The mention that is all of `text`; None when `text` says more than that."""
     for mention in mentions:
-        if not (text[: mention.start] + text[mention.end :]).strip(" \t\n,;:?!().«»\"'"):
+        rest = (text[: mention.start] + text[mention.end :]).strip(" \t\n,;:?!().«»\"'")
+        if rest in ("", f"i {mention.law}"):
             return mention
     return None
 
 
 _ORDINALS = "|".join(sorted(grammar.ORDINALS, key=len, reverse=True))
 START = re.compile(
-    rf"(?P<paragraf>§|\bparagraf\w{{0,3}}\s*(?=\d)|\bpar\.\s*(?=\d))"
+    rf"(?P<paragraf>§|\bparagraf\w{{0,3}}\s*(?=\d)|\b(?:par\.|pgf\.?)\s*(?=\d))"
     rf"|\b(?P<kapittel>kap\w*\.?\s*(?=\d|[IVXL]+\b))"
     rf"|\b(?P<artikkel>art(?:ikkel|ikkelen|iklene|iklane|ikler|iklar)?\.?\s*(?=\d|[IVXL]+\b))"
     rf"|\b(?P<ordinal>(?:{_ORDINALS})\b|\d{{1,2}}\.?\s*(?=ledd\b|punktum\b|kapittel\b|setning\b"
@@ -53,7 +55,7 @@ _ENDS = re.compile(
 NOT_AN_ITEM = re.compile(
     r"(?:forordning\w*|direktiv\w*|protokoll\w*|konvensjon\w*|vedlegg|tabell|beslutning|rettsakt"
     r"|res\.|resolusjon|prop\.|innst\.|meld\.|org\.|gnr|bnr|rundskriv|skjema|sak|kap\.|post|\d{4}"
-    r"|\)|kode|kolonne|gruppe|klasse|vare|posisjon|linje|side|telefon|tlf\.?|konto|f\.)\s*$",
+    r"|\)|kode|kolonne|gruppe|klasse|vare|posisjon|linje|side|telefon|tlf\.?|konto|\bf\.)\s*$",
     re.IGNORECASE,
 )
 
@@ -99,6 +101,7 @@ class _Reader(Reading):
             at = start = title.end()
         after = grammar.AFTER_NAME.match(self.text, at)
         begin = after.end() if after else at
+        self._begin_list(named)
         end = self._structured(begin, law, start)
         if end is None:
             end = self._bare_number(named, begin)
@@ -238,7 +241,8 @@ class _Reader(Reading):
         """«denne loven § 5», «lova kapittel 3»: a paragraf of the act that it stands in."""
         after = re.compile(r"\s+").match(self.text, at)
         first = len(self.found)
-        end = self._structured(after.end(), "", start) if after else None
+        other = after is not None and self._same_law(after.end())  # «same lova § 24-3»
+        end = self._structured(after.end(), "", start) if after and not other else None
         if end is None:
             return None
         self.found[first:] = [replace(m, own=True, law="") for m in self.found[first:]]

@@ -106,11 +106,15 @@ def _read_one(text: str, at: int, have: tuple[Step, ...], bare: bool) -> tuple[S
             continue  # «første punktum bokstav b»: what goes on from a punktum is its own mention
         if match := pattern.match(text, at):
             return (name, _values(match)), match.end()
+    if bare and names and names[-1] in ("ledd", "nummer"):
+        match = grammar.BOKSTAV_BEHIND.match(text, at)
+        if match and (match["first"] or names[-1] == "nummer"):
+            return ("bokstav", ((match["first"] or match["bare"]),)), match.end()
     if bare and names == ["ledd"]:
         # «§ 7-2a (2) e»: nothing else than a bokstav can follow so.
         match = grammar.BARE_BOKSTAV.match(text, at)
         if match and text[at - 1 : at] in (" ", ")"):
-            return ("bokstav", (match["first"].lower(),)), match.end()
+            return ("bokstav", _values(match)), match.end()
     return None
 
 

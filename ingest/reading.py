@@ -16,10 +16,15 @@ _MORE_NUMBERS = re.compile(
     rf"{grammar.BRACKET}(?:\s*,?\s*(?P<jf>jf\.?|jfr\.?)\s+|{grammar.MORE})(?P<sign>§+\s*)?",
     re.IGNORECASE,
 )
+# «§§ 7-1 om taushetsplikt og 7-4 om innsyn»
+_ABOUT_AND_MORE = re.compile(rf"{grammar.ABOUT}{grammar.MORE}(?P<jf>)(?P<sign>)", re.IGNORECASE)
+_ABOUT = re.compile(r"\s+om\s")
+_ENDS_HERE = re.compile(r"\s*(?:[.,;:)]|$)")
 _BLANK = re.compile(r"\s+")
 _RANGE = re.compile(rf"\s*{grammar.TO}\s*", re.IGNORECASE)
 _JOINT = re.compile(grammar.MORE, re.IGNORECASE)
-_NUMBER_AFTER = re.compile(r"[.,\s]*(?:§|kap|art\w*\s\d)", re.IGNORECASE)
+# Not on the next line: «§ 6 i sameieloven⏎§ 12 i tomtefesteloven».
+_NUMBER_AFTER = re.compile(r"[., \t]*(?:§|kap|art\w*\s\d)", re.IGNORECASE)
 
 
 class Reading:
@@ -31,14 +36,13 @@ class Reading:
         self.found: list[Mention] = []
         self.named = lexicon.spot(text)
         self.by_start = {named.start: named for named in self.named}
+        self.listed: tuple[str, int, int] = ("", 0, 0)  # the law of a list, from where, to where
 
     # ---- lists
 
     def _paragrafer(self, sign: re.Match[str], law: str, start: int) -> int:
         """«§§ 7-1, 7-2 og 7-2 a», «§ 15-6 til § 15-9»: a mention for each, the last place."""
-        unknown = None if law else grammar.UNKNOWN.search(self.text, max(0, start - 60), start)
-        if unknown:
-            law, start = unknown["name"], unknown.start("name")
+        law, start = (law, start) if law else self._unknown_before(start)
         said = bool(law)
         law, own = (law, False) if law else self._law_before(start)
         plural = sign.groupdict().get("plural") is not None
@@ -46,6 +50,7 @@ class Reading:
         if number is None:
             return sign.end()
         first, begin = len(self.found), start
+        signed = first
         while True:
             parts, end = read_parts(self.text, number.end(), bare=True)
             mention = self._numbered("paragraf", number, parts, law, begin, end)
@@ -57,7 +62,7 @@ class Reading:
                 end = flg.end()
                 mention = replace(mention, end=end)
             self._add(replace(mention, own=own))
-            end = self._more_parts(self._inside(end))
+            end = self._more_parts(self._inside(end)) if parts else self._all_but(end)
             again = self._letters_again(end, self.found[-1]) if not parts else end
             if again != end:
                 end = again
@@ -65,7 +70,19 @@ class Reading:
             if following is None:
                 break
             begin, number = following
-        return self._law_after(first, end, said)
+            signed = len(self.found) if self.text[begin] == "§" else signed
+        # «straffeloven § 4 eller § 1-2 i loven her»: the last sign alone is of this act.
+        own_here = said and signed > first and grammar.IN_OWN_LAW.match(self.text, end)
+        return self._law_after(signed if own_here else first, end, said)
+
+    def _unknown_before(self, at: int) -> tuple[str, int]:
+        """The name straight before `at` of an act that nobody here knows, and where it begins."""
+        name = grammar.UNKNOWN.search(self.text, max(0, at - 100), at)
+        if name is None or grammar.NO_TITLE.search(name[0]):
+            return "", at
+        if self.found and name.start("name") < self.found[-1].end:
+            return "", at  # «§ 13 i eventyrloven⏎§ 21 i …»: the name is of the one before
+        return name["name"], name.start("name")
 
     def _numbered(
         self, kind: Kind, number: re.Match[str], parts: Parts, law: str, start: int, end: int
@@ -76,6 +93,8 @@ class Reading:
 
     def _range_end(self, at: int) -> re.Match[str] | None:
         to = re.compile(rf"\s*{grammar.TO}\s*(?:§+\s*)?", re.IGNORECASE).match(self.text, at)
+        if to and "\n" in to[0] and "-" in to[0]:
+            return None  # a list with dashes: «- hol. § 7-1⏎- § 7-2»
         last = grammar.NUMBER.match(self.text, to.end()) if to else None
         return None if last is None or self._counts(last.end()) else last
 
@@ -84,15 +103,20 @@ class Reading:
     ) -> tuple[int, re.Match[str]] | None:
         """(where it begins, the number) that goes on a list; not «§ 5 og 14 dager»."""
         more = _MORE_NUMBERS.match(self.text, at)
+        if more is None and plural:
+            more = _ABOUT_AND_MORE.match(self.text, at)
+            number = grammar.NUMBER.match(self.text, more.end()) if more else None
+            if number and "-" not in number["stem"] and not _ABOUT.match(self.text, number.end()):
+                return None
         number = grammar.NUMBER.match(self.text, more.end()) if more else None
         if more is None or number is None or self._counts(number.end()):
             return None
         if more["sign"]:
             return more.start("sign"), number
-        if more["jf"] and not plural:
-            return None
         parts, _ = read_parts(self.text, number.end())
         sure = "-" in number["stem"] or parts.outermost == "ledd"
+        if more["jf"] and not plural and not (number["letter"] and sure):
+            return None  # «§ 13, jf. 13 b første ledd» is sure, «§ 13, jf. 2 år» is not
         if not plural and after_parts and not sure:
             return None
         if read_parts(self.text, number.start(), relative=True)[0].outermost == "ledd":
@@ -130,6 +154,8 @@ class Reading:
         self, kind: Kind, pattern: re.Pattern[str], sign: re.Match[str], law: str, start: int
     ) -> int:
         """«kapitlene 3 og 4», «kapittel 18-21», «artikkel 9 nr. 2 bokstav h og artikkel 10»."""
+        if kind == "kapittel" and not law:
+            law, start = self._unknown_before(start)
         said = bool(law)
         law, own = (law, False) if law else self._law_before(start)
         number = pattern.match(self.text, sign.end())
@@ -150,9 +176,9 @@ class Reading:
                 mention = replace(mention, to=_joined(last), end=end)
             self._add(replace(mention, own=own))
             end = self._more_parts(end) if kind == "artikkel" else end
-            more = re.compile(grammar.MORE + rf"(?:{kind}\s+)?", re.IGNORECASE).match(
-                self.text, end
-            )
+            more = re.compile(
+                rf"{grammar.BRACKET}{grammar.MORE}(?:{kind}\s+)?", re.IGNORECASE
+            ).match(self.text, end)
             number = pattern.match(self.text, more.end()) if more else None
             if number is None or self._counts(number.end()):
                 break
@@ -197,6 +223,15 @@ class Reading:
             at = self._inside(end)
         return at
 
+    def _all_but(self, at: int) -> int:
+        """«§ 2-4 unntatt annet ledd»: a part of the paragraf that was named whole."""
+        but = grammar.BUT.match(self.text, at)
+        parts, end = read_parts(self.text, but.end(), relative=True) if but else (NOTHING, at)
+        if but and parts and not self.found[-1].to:
+            self._add(replace(self.found[-1], parts=parts, start=but.end(), end=end))
+            return self._more_parts(end)
+        return at
+
     def _inside(self, at: int) -> int:
         """«bokstav a i første ledd», «tredje ledd i § 5»: what the parts just read are parts of."""
         last = self.found[-1]
@@ -231,14 +266,46 @@ class Reading:
     # ---- the law
 
     def _law_before(self, at: int) -> tuple[str, bool]:
+        """The law that the words before `at` have named, and whether it is this one."""
+        law, own = self._law_joined(at)
+        return (law, own) if law or own else (self._law_of_list(at), False)
+
+    def _law_joined(self, at: int) -> tuple[str, bool]:
         """The law of the mention before, when a joint alone stands between: «lov § 5 og § 6»."""
         if not self.found:
             return "", False
+        if same := self._same_law(at):
+            return same, False
         last = self.found[-1]
         if last.kind in ("her", "nabo"):
             return "", False
         joint = grammar.OF_THE_ACT if last.kind == "lov" else grammar.GO_ON
-        return (last.law, last.own) if joint.fullmatch(self.text, last.end, at) else ("", False)
+        if joint.fullmatch(self.text, last.end, at):
+            return last.law, last.own
+        if last.kind == "paragraf" and grammar.AND_IN.fullmatch(self.text, last.end, at):
+            return last.law, last.own
+        return "", False
+
+    def _law_of_list(self, at: int) -> str:
+        law, first, last = self.listed
+        return law if first <= at < last else ""
+
+    def _begin_list(self, named: Named) -> None:
+        """«følgende regler i tvisteloven gjelder: …»: what is listed is of that act."""
+        after = grammar.LIST_AFTER.match(self.text, named.end)
+        if after and grammar.LIST_BEFORE.search(self.text, max(0, named.start - 60), named.start):
+            ends = grammar.LIST_ENDS.search(self.text, after.end())
+            last = ends.start() if ends else len(self.text)
+            self.listed = (named.text, after.end(), last)
+
+    def _same_law(self, at: int) -> str:
+        """The law named last, where the words before `at` mean that one: «samme lovs § 31»."""
+        laws = [mention.law for mention in reversed(self.found) if mention.law]
+        if grammar.SAME_LAWS.search(self.text, max(0, at - 40), at):
+            return next(iter(laws), "")
+        the_same = grammar.THE_SAME.search(self.text, max(0, at - 20), at)
+        kind = the_same["kind"].lower() if the_same else ""
+        return next((law for law in laws if kind in law.lower()), "") if kind else ""
 
     def _law_after(self, first: int, at: int, said: bool) -> int:
         """The law that is named after: «§ 15 i forvaltningslova», «§ 7-1 i loven her»."""
@@ -257,13 +324,19 @@ class Reading:
         named = self.by_start.get(the.end()) if the else named
         if named is None or between is None or not self._may_follow(between[0], named):
             return at
-        self._give(first, law=named.text, own=False, end=named.end)
+        # «§ 7 i lov 17. februar 1939 nr. 1»: a date is what Lovdata links on its own.
+        dated = grammar.DATED.fullmatch(named.text) is not None
+        self._give(first, law=named.text, own=False, end=at if dated else named.end)
         return named.end
 
     def _may_follow(self, between: str, named: Named) -> bool:
         if self._own_number(named):
             return False  # «etter § 5, forvaltningsloven § 3»
-        return bool(between.strip(" ,\n")) or (not named.full and "\n" not in between)
+        if between.strip(" ,\n"):
+            return True
+        # «§ 7-2 a hol»; «§ 15-8 barnevernsloven» at the end of what is said
+        ends = not named.full or _ENDS_HERE.match(self.text, named.end) is not None
+        return ends and between.strip(" ") == "" and "\n" not in between
 
     def _own_number(self, named: Named) -> bool:
         return _NUMBER_AFTER.match(self.text, named.end) is not None

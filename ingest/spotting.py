@@ -22,13 +22,13 @@ FULL = re.compile(
     r"(?:loven|forskriften|ordningen|avtalen|konvensjonen|vedtektene|reglementet|instruksen"
     r"|[a-zæøå]{3}(?:lov|forskrift)|gdpr|traktaten)s?$"
 )
-STOP = re.compile(r"[.;:]\s")  # no name goes on over the end of a sentence
+STOP = re.compile(r"(?:(?<!\d)\.|[;:])\s")  # no name goes on over the end of a sentence
 BY_TITLE = re.compile(r"(?:lov|lova|loven|forskrift)\s+om\s", re.IGNORECASE)
 GENERIC = frozenset(
     fold(word)
     for word in ("loven", "forskriften", "forordningen", "avtalen", "konvensjonen", "ordningen")
 )
-LONGEST = 20  # words of a name
+LONGEST = 30  # words of a name; one gives a treaty of the Hague its whole title
 AND_TITLE = re.compile(r"\s+om\s+")
 
 
@@ -57,8 +57,9 @@ class Lexicon:
     def _add(self, name: str) -> None:
         words = name.split()
         key = fold(name)
-        if "-" in words[-1] and len(words) == 1:  # «Nav loven» for «Nav-loven»
-            first, _, last = words[0].partition("-")
+        first, _, last = words[0].partition("-")
+        # «Nav loven» for «Nav-loven»; but «se lov 8. juni 2018 nr. 27» is no «SE-loven»
+        if last and len(words) == 1 and len(first) > 2:
             self._by_last.setdefault(fold(last), set()).add((fold(first), 2))
         if not key or len(words) > LONGEST or key in GENERIC:
             return

@@ -36,12 +36,15 @@ def state(provision: Provision) -> str:
 @pytest.fixture(scope="module")
 def names(eksempel: tuple[Document, ...]) -> Names:
     new = held(document("rariteter/nl-20980203-996"))  # nabohjelpsloven, not in force yet
-    waiting = Held("lov/2098-05-05-5", "", "Ventelova", "", "2099-01-01")
+    waiting = (
+        Held("lov/2098-05-05-5", "", "Ventelova", "", "2099-01-01"),
+        Held("lov/2098-02-03-997", "", "Nabotilsynslova", "", "2099-01-01"),
+    )
     twins = tuple(
         Held(f"forskrift/1902-02-02-{n}", "", f"Tvillingforskrift{end}", "", "1902-03-01")
         for n, end in ((1, "en"), (2, "a"))
     )
-    return Names(load(), (*map(held, eksempel), new, waiting, *twins), DAY)
+    return Names(load(), (*map(held, eksempel), new, *waiting, *twins), DAY)
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +78,8 @@ MEANT = [
     ("hjelpeplanforskriften § 3 (2)", of(PLAN, "§3/ledd/2")),
     ("gnl 4 nr. 2", of(N3, "§4/nummer/2")),
     ("nabohjelpsloven kapittel 2", of(N1, "kap2")),
+    ("nabohjelpsloven kapittel II", of(N1, "kap2")),
+    ("nabohjelpsloven kapittel 2 I", of(N1, "kap2")),  # a part of the chapter
     (f"{N1} § 2-3", of(N1, "§2-3")),
     ("nabohjelpsloven", [N1]),
     # one ledd may be left out, and is not put in; punktum
@@ -199,6 +204,13 @@ def test_the_act_in_force_goes_before_one_of_the_same_name_that_is_not(read: Rea
     assert "lov/2098-02-03-996" in found.note
 
 
+def test_the_act_adopted_beside_it_goes_before_the_act_in_force(read: Read) -> None:
+    [found] = read("nabohjelpsloven § 1-1", "lov/2098-02-03-997", "§2")
+    assert found.targets == ("lov/2098-02-03-996/§1-1",)
+    [found] = read("nabohjelpsloven § 1-1", "lov/2098-05-05-5", "§2")
+    assert found.targets == (f"{N1}/§1-1",)
+
+
 def test_there_is_no_note_where_the_name_was_a_matter_of_course(read: Read) -> None:
     [found] = read("grendekjøkenlova § 1")
     assert found.note == ""
@@ -213,6 +225,9 @@ BEFORE = [
     ("Etter nabohjelpsloven § 2-1. Se også § 5.", f"{N2}/§5"),  # this act has it
     ("Etter nabohjelpsloven § 2-1. Se også § 5 i loven her.", f"{N2}/§5"),
     ("Etter nabohjelpsloven § 2-3. Etter fjerde ledd gjelder mer.", f"{N1}/§2-3/ledd/4"),
+    ("Etter nabohjelpsloven § 2-1. Se også § 2-3.", f"{N1}/§2-3"),  # not §§ 2 to 3 of this one
+    ("Etter nabohjelpsloven § 2-1, jf. § 5.", f"{N2}/§5"),  # that one has no § 5
+    ("Etter nabohjelpsloven § 2-1, jf. § 2-3.", f"{N1}/§2-3"),
 ]
 
 
@@ -220,6 +235,20 @@ BEFORE = [
 def test_the_law_named_before(text: str, target: str, read: Read) -> None:
     last = read(text, N2, "§1/ledd/1")[-1]
     assert (last.targets, last.status) == ((target,), "gjeldende")
+
+
+# Every row is what grendenemndloven says of a chapter with §§ 4 to 9 a, and what is exempt.
+BUT = [
+    ("Grendekjøkenlova kapittel 2 gjelder her, med unntak av § 5.", f"{N2}/§5"),
+    ("Grendekjøkenlova kapittel 2 gjelder her, med unntak av §§ 5 og 6.", f"{N2}/§6"),
+    ("Grendekjøkenlova kapittel 2 gjelder her, med unntak av § 2.", f"{N3}/§2"),  # elsewhere
+    ("Grendekjøkenlova kapittel 2 gjelder her, jf. § 5 i loven her.", f"{N3}/§5"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "target"), BUT)
+def test_what_is_exempt_of_a_chapter(text: str, target: str, read: Read) -> None:
+    assert read(text, N3, "§1/ledd/1")[-1].targets == (target,)
 
 
 def test_a_law_named_before_does_not_help_where_it_has_none_either(read: Read) -> None:

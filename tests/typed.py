@@ -9,11 +9,16 @@ between its ends; so are the ledd, bokstaver, numre and punktum that stand toget
 READ_IN, STATUS, NOTHING: see typed_beside.py.
 """
 
-from tests import typed_names, typed_places, typed_slips
+from tests import typed_letters, typed_names, typed_places, typed_slips
 from tests.typed_beside import NOTHING, READ_IN, STATUS, ReadIn
 from tests.typed_made import Group, Refs, Row
 
-GROUPS: tuple[Group, ...] = typed_names.GROUPS + typed_places.GROUPS + typed_slips.GROUPS
+GROUPS: tuple[Group, ...] = (
+    *typed_names.GROUPS,
+    *typed_places.GROUPS,
+    *typed_slips.GROUPS,
+    *typed_letters.GROUPS,
+)
 TYPED: tuple[Row, ...] = tuple(row for group in GROUPS for row in group.nb + group.nn)
 
 __all__ = ["GROUPS", "NOTHING", "READ_IN", "STATUS", "TYPED", "Group", "ReadIn", "Refs", "Row"]
