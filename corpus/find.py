@@ -94,7 +94,7 @@ def nearest(id: ProvisionId, known: Iterable[ProvisionId]) -> ProvisionId | None
     candidates = list(known)
     paragraf = id.paragraf
     if paragraf is None:
-        return _alike(id, candidates)
+        return _beside(id, candidates) or _alike(id, candidates)
     inside = [other for other in candidates if other.within(_printed(paragraf, candidates))]
     if inside:
         return max(inside, key=lambda other: _shared(id.path, other.path))
@@ -144,6 +144,14 @@ def _numbers(id: ProvisionId) -> tuple[int, ...]:
 
 def _distance(wanted: tuple[int, ...], have: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(abs(a - b) for a, b in zip(wanted, have, strict=True))
+
+
+def _beside(id: ProvisionId, known: list[ProvisionId]) -> ProvisionId | None:
+    """The chapter, part or article with the number nearest to that of `id`."""
+    kind, numbers = NUMBERS.split(id.path[-1])[0], _numbers(id)
+    same = [o for o in known if o.path[:-1] == id.path[:-1] and o.path[-1].startswith(kind)]
+    near = [other for other in same if len(_numbers(other)) == len(numbers) > 0]
+    return min(near, key=lambda o: _distance(numbers, _numbers(o)), default=None)
 
 
 def _alike(id: ProvisionId, known: list[ProvisionId]) -> ProvisionId | None:

@@ -188,7 +188,8 @@ class Resolver:
         if not self.was_there(id):
             return None
         after = self.names.entry(refid)
-        note = f"«{mention.law}» er navnet på loven fra {older.year}, og leses slik her."
+        name = older.short_title.lower()
+        note = f"«{name}» er navnet på loven fra {older.year}, og leses slik her."
         if after and self._is_there(mention, refid, Place()):
             note += f" Er {in_words(id)} i loven som gjelder ment, skriv {after.display}."
         return replace(self._in_law(mention, older.refid, "", ""), note=note)
@@ -208,7 +209,8 @@ class Resolver:
         found = self._in_law(mention, before.refid, "", "")
         after = self.names.entry(refid)
         named = after.beside(before) if after else refid
-        return replace(found, note=f"Lest som {before.display}: {named} har ingen slik paragraf.")
+        none = NONE_SUCH.get(mention.kind, NONE_SUCH["paragraf"])
+        return replace(found, note=f"Lest som {before.display}: {named} har {none}.")
 
     def _whole(self, refid: str, outline: Outline | None, note: str) -> tuple[Status, str]:
         """What there is to say of a document as such."""
@@ -286,6 +288,7 @@ NO_TREATY = (
     " er ikke forstått."
 )
 NOWHERE = "Henvisningen peker dit teksten selv står, og det er ikke sagt."
+NONE_SUCH = {"paragraf": "ingen slik paragraf", "kapittel": "ikke noe slikt kapittel"}
 NO_SUCH_PART = "Paragrafen har ikke den delen som henvisningen nevner."
 
 

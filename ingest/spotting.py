@@ -134,19 +134,27 @@ class Lexicon:
 
 
 JOINED = re.compile(r"(?P<stem>\w{3,}?)(?P<s>s?)(?P<law>lov(?:en|a))", re.IGNORECASE)
+# «spesialisthelsetjenestel.»; shorter ones are words, and so is «helsepersonell».
+CUT = re.compile(r"\w{5,}[^\Wl]l", re.IGNORECASE)
 IN_GENITIVE = re.compile(r".+(?:ingen|inga|avtalen|avtala|konvensjonen)", re.IGNORECASE)
 
 
 def other_spellings(name: str) -> tuple[str, ...]:
-    """A name with or without its joining s, and in the genitive where folding keeps that.
+    """A name with or without its joining s, in the genitive where folding keeps that, cut short.
 
     >>> other_spellings("domstolloven"), other_spellings("personvernforordningen")
     (('domstolsloven',), ('personvernforordningens',))
+    >>> other_spellings("spesialisthelsetjenestel")
+    ('spesialisthelsetjenesteloven',)
     """
     head, _, last = name.rpartition(" ")
     if match := JOINED.fullmatch(last):
         joined = f"{match['stem']}{'' if match['s'] else 's'}{match['law']}"
-        return (f"{head} {joined}".strip(),)
+        cut = f"{match['stem']}{match['s']}l"
+        ways = (joined, cut) if CUT.fullmatch(cut) else (joined,)
+        return tuple(f"{head} {way}".strip() for way in ways)
+    if CUT.fullmatch(last):
+        return (f"{name}oven",)
     return (f"{name}s",) if IN_GENITIVE.fullmatch(last) else ()
 
 

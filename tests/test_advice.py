@@ -103,6 +103,10 @@ GONE = [
     ("opplæringslova 1998 § 9-5", [f"{OPPL_1998}/§9-5"], [],
      "Opplæringslova (1998) ble avløst av opplæringslova (2023) 1. august 2024."
      " Hva som har tatt over etter § 9-5, vet ikke Leddvis."),
+    ("opplæringslova 1998 kapittel 9A", [f"{OPPL_1998}/kap9A"], [f"{OPPL}/kap12", f"{OPPL}/kap13"],
+     "Avløst av opplæringslova (2023) kapittel 12 og kapittel 13 fra"),
+    ("opplæringslova kapittel 9 A", [f"{OPPL_1998}/kap9A"], [f"{OPPL}/kap12", f"{OPPL}/kap13"],
+     "har ikke noe slikt kapittel"),
     ("barnevernloven 1992", [BVL_1992], [BVL],
      "Barnevernloven (1992) ble avløst av barnevernsloven 1. januar 2023."),
 ]  # fmt: skip

@@ -102,6 +102,30 @@ def test_another_document_is_not_searched() -> None:
         NABOHJELP.find(ProvisionId("lov/1901-01-01-2", ("§1",)))
 
 
+CHAPTERS = [
+    ("kap15", ["kap5", "kap13", "kap2"], "kap13"),
+    ("kap9A", ["kap9", "kap8A"], "kap9"),
+    ("kapIV", ["kapIII", "kapX"], "kapIII"),
+    ("bkn/a60", ["bkn/a54", "bkn/a6", "eøsl/a60"], "bkn/a54"),
+]
+
+
+@pytest.mark.parametrize(("path", "known", "near"), CHAPTERS)
+def test_the_nearest_chapter_or_article(path: str, known: list[str], near: str) -> None:
+    law = ProvisionId("lov/1901-01-01-1")
+    assert nearest(law / path, [law / each for each in known]) == law / near
+
+
+LETTERS = [("§1/ledd/2/bokstav/k", "c"), ("§1/ledd/2/bokstav/a", "b")]
+
+
+@pytest.mark.parametrize(("path", "letter"), LETTERS)
+def test_the_nearest_letter(path: str, letter: str) -> None:
+    law = ProvisionId("lov/1901-01-01-1")
+    known = [law / f"§1/ledd/2/bokstav/{each}" for each in "bc"]
+    assert nearest(law / path, known) == law / f"§1/ledd/2/bokstav/{letter}"
+
+
 def test_nearest_of_nothing() -> None:
     assert nearest(ProvisionId("lov/1901-01-01-1", ("§1",)), []) is None
 

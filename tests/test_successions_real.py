@@ -29,7 +29,9 @@ SURE = {
     "sure": "sikkert",
     "probable": "trolig",
 }
-REPLACED = [row for row in load().rows if row.kind == "erstattet"]
+EACH = [row for row in load().rows if row.kind == "erstattet"]
+REPLACED = [row for row in EACH if row.old.paragraf]
+CHAPTERS = [row for row in EACH if row not in REPLACED]
 ALIKE, AT_ALL = 0.62, 0.15  # of runs of three words and more that are common to both
 HALF = 0.5
 RUN = 3
@@ -58,7 +60,9 @@ def test_every_old_place_is_one_that_an_amending_act_or_an_older_text_has_named(
     missing = [
         str(row.old)
         for row in load().rows
-        if (row.old.paragraf or row.old).fold() not in known_timelines() and not cited(row.old)
+        if row.old.paragraf
+        and (row.old.paragraf or row.old).fold() not in known_timelines()
+        and not cited(row.old)
     ]
     assert missing == []
 
@@ -222,6 +226,18 @@ def test_the_ledd_that_keep_their_number_say_the_same(row: Succession) -> None:
     for n in range(1, row.ledd + 1):
         [old_words] = last_words(row.old / f"ledd/{n}", row.since)
         assert likeness(old_words, first_words(new / f"ledd/{n}", row.since)) > HALF, n
+
+
+@pytest.mark.parametrize("row", CHAPTERS, ids=named)
+def test_a_chapter_is_where_its_paragrafer_are(row: Succession) -> None:
+    """By their numbers: § 7-22 is of chapter 7, and § 14-22 of chapter 14."""
+    begin = f"§{row.old.path[0].removeprefix('kap')}-".casefold()
+    ours = [r for r in REPLACED if r.old.fold().startswith(f"{row.old.document}/{begin}")]
+    new = [f"§{new.path[0].removeprefix('kap')}-" for new in row.new]
+    there = [r for r in ours if r.new[0].path[0].startswith(tuple(new))]
+    assert len(ours) >= 2
+    assert len(there) >= {"svært sikkert": 0.9, "sikkert": 0.66}[row.sure] * len(ours)
+    assert all(any(r.new[0].path[0].startswith(one) for r in ours) for one in new)
 
 
 def test_most_rows_are_witnessed_by_their_own_text() -> None:

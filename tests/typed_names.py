@@ -138,6 +138,10 @@ ABBREVIATIONS = Group(
         ("offl. § 13", one(OFFL, "§13")),
         ("popplyl. § 9", one(POPPLYL, "§9")),
         ("Grl. § 102", one(GRL, "§102")),
+        # the long name, cut short
+        ("spesialisthelsetjenestel. § 2-5", one(SPHL, "§2-5")),
+        ("arbeidsmiljøl. § 15-7", one(AML, "§15-7")),
+        ("krisesenterl § 4", one(KRISESL, "§4")),
     ),
     nn=(
         ("slå opp hol. § 7-3", one(HOL, "§7-3")),
@@ -156,6 +160,8 @@ ABBREVIATIONS = Group(
         ("privskl. § 3-6a og PPT", one(PRIVSKL, "§3-6a")),
         ("BHL § 2b på planleggingsdagen", one(BHL, "§2b")),
         ("ftrl. § 21-4 om innhenting", one(FTRL, "§21-4")),
+        ("familievernkontorl. § 1 a gjeld oss", one(FAMVL, "§1a")),
+        ("tannhelsetenestel. § 1-4a", one(TANNHL, "§1-4a")),
     ),
 )
 
