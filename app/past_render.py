@@ -231,7 +231,8 @@ def _versions(record: Record) -> Iterator[str]:
     for version in timeline.versions:
         yield f"  {_period(version.in_force, record.seen)}"
         yield from wrapped(_version(version, record.seen), "      ")
-    if timeline.after and timeline.versions:
+    said = any(status.reason == timeline.after for status in record.status)
+    if timeline.after and timeline.versions and not said:
         yield from wrapped(timeline.after, "  ")
 
 
