@@ -166,9 +166,8 @@ class Law:
         return found or self.provision(id)
 
     def _gone(self, id: ProvisionId, became: str) -> str:
-        if self.base.look_up(id.document) is None:
-            return f"Leddvis har ikke ordlyden i {self.label(id)}. {became}"
-        return f"{self.label(id)} finnes ikke lenger. {became}"
+        gone = "gjelder" if self.base.look_up(id.document) is None else "finnes"
+        return f"{self.label(id)} {gone} ikke lenger. {became}"
 
     def _meant(self, found: Reference) -> Provision:
         """What is shown for a reference: its target, or what all of its targets stand in.
@@ -192,16 +191,23 @@ class Law:
         return self.provision(_around(provision.id for provision in provisions))
 
     def cited(self, text: str) -> tuple[Provision, ...]:
-        """The provisions that `text` cites with the name of their law, in order."""
+        """The provisions that `text` cites with the name of their law, in order.
+
+        Of what is no more: those where its rule stands now.
+        """
+        named = [r for r in self.references(text) if r.mention.law and r.mention.kind != "lov"]
+        return self._standing(target for r in named for target in (*r.targets, *r.now))
+
+    def moved_to(self, text: str) -> tuple[Provision, ...]:
+        """Where the rules stand now that `text` cites, and that stood elsewhere."""
+        return self._standing(target for r in self.references(text) for target in r.now)
+
+    def _standing(self, targets: Iterable[str]) -> tuple[Provision, ...]:
         found: dict[ProvisionId, Provision] = {}
-        for reference in self.references(text):
-            if not reference.mention.law or reference.mention.kind == "lov":
-                continue
-            for target in reference.targets:
-                id = ProvisionId.parse(target)
-                held = self.base.look_up(id.document)
-                if provision := held.get(id) if held else None:
-                    found.setdefault(provision.id, provision)
+        for id in map(ProvisionId.parse, targets):
+            held = self.base.look_up(id.document)
+            if id.path and (provision := held.get(id) if held else None):
+                found.setdefault(provision.id, provision)
         return tuple(found.values())
 
     def remarks(self, text: str) -> str:

@@ -101,24 +101,30 @@ class Service(Law):
         wanted = frozenset(map(self.act, acts))
         keep = (lambda id: id.document in wanted) if wanted else None
         if (only := self._typed(question)) is not None:
-            units = (unit for unit in _units(only) if not keep or keep(unit.id))
+            units = (u for each in only for u in _units(each) if not keep or keep(u.id))
             return tuple(self._found_at(unit.id, 1.0, TYPED) for unit in islice(units, limit))
         first = [found for found in self._cited_first(question) if not keep or keep(found.id)]
         hits = engine.search(question, self.retrievers, limit, keep)
         seen = {found.id for found in first}
         return (*first, *(self._found(hit) for hit in hits if hit.id not in seen))[:limit]
 
-    def _typed(self, question: str) -> Provision | None:
+    def _typed(self, question: str) -> tuple[Provision, ...] | None:
         """The provision when all that was typed is an address or a citation: straight there.
 
-        Raises NotFoundError, with the nearest, when it leads nowhere.
+        Of what is no more, those that took its place. Raises NotFoundError, with the
+        nearest, when it leads nowhere.
         """
         url = PAGE.match(question)
         typed = alone(question, self.mentions(question))
         pinpoint = typed is not None and typed.kind in ("paragraf", "kapittel", "artikkel")
         if not url and not ADDRESS.match(question) and not pinpoint:
             return None
-        return self.locate(question)[0]
+        try:
+            return (self.locate(question)[0],)
+        except NotFoundError:
+            if found := self.moved_to(question):
+                return found
+            raise
 
     def _cited_first(self, question: str) -> list[Found]:
         places: dict[ProvisionId, int] = {}  # cited twice is found once
@@ -189,10 +195,11 @@ class Service(Law):
 
     def _nothing(self, question: str) -> str:
         """Why there is no ledd to show."""
-        if (only := self._typed(question)) is None:
+        typed = self._typed(question)
+        if not typed:
             return "Ingen ledd i kunnskapsbasen ligner på spørsmålet."
-        heading = f": «{self.heading(only)}»" if self.heading(only) else ""
-        return f"{self.label(only.id)}{heading} har ingen tekst i kunnskapsbasen."
+        heading = f": «{self.heading(typed[0])}»" if self.heading(typed[0]) else ""
+        return f"{self.label(typed[0].id)}{heading} har ingen tekst i kunnskapsbasen."
 
     def ask_or_abstain(self, text: str) -> Answer:
         """The answer; to a question that cannot be answered, an abstention that says why."""
