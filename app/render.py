@@ -22,7 +22,7 @@ HINT = (
     "Dette er leddene som ligner mest på spørsmålet, ordrett. Leddvis har ikke vurdert om de"
     " svarer på det."
 )
-CITED = "Dette står der du slo opp, ordrett."
+CITED = "Dette står der henvisningen leder, ordrett."
 STATUS = {
     "held": "",
     "missing": " (finnes ikke der)",

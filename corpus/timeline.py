@@ -69,7 +69,7 @@ class Timeline:
 
     def within(self, address: ProvisionId) -> "Timeline":
         """The timeline of a ledd, bokstav or nummer of this paragraf, by its address alone."""
-        if address == self.provision:
+        if address.fold() == self.provision.fold():
             return self
         parts = [_part(version, self.provision, address) for version in self.versions]
         return replace(self, provision=address, versions=tuple(_joined(parts)))

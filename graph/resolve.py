@@ -190,9 +190,12 @@ class Resolver:
         after = self.names.entry(refid)
         name = older.short_title.lower()
         note = f"«{name}» er navnet på loven fra {older.year}, og leses slik her."
-        if after and self._is_there(mention, refid, Place()):
-            note += f" Er {in_words(id)} i loven som gjelder ment, skriv {after.display}."
-        return replace(self._in_law(mention, older.refid, "", ""), note=note)
+        found = self._in_law(mention, older.refid, "", "")
+        if after is None or not self._is_there(mention, refid, Place()):
+            return replace(found, note=note)
+        note += f" Er {in_words(id)} i loven som gjelder ment, skriv {after.display}."
+        namesake = self._in_law(mention, refid, "", "")
+        return replace(found, note=note, nearest=namesake.targets)
 
     def _former(
         self, mention: Mention, refid: str, step: str, homes: tuple[str, ...], outline: Outline

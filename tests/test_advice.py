@@ -121,6 +121,12 @@ def test_what_is_no_more(text: str, targets: list[str], now: list[str], said: st
     assert "Slå opp" not in found.note
 
 
+def test_an_act_one_letter_away_may_have_been_meant() -> None:
+    assert advised("barnevernloven § 3-2 første ledd").nearest == (f"{BVL}/§3-2/ledd/1",)
+    assert advised("barnevernloven § 3-2 a").nearest == ()
+    assert advised("barnevernloven 1992 § 3-2").nearest == ()
+
+
 MISSING = [
     ("hol. § 7-2 femte ledd", f"{HOL}/§7-2/ledd/2", "§ 7-2 har to ledd. Nærmeste som finnes:"),
     ("hol. § 7-2 a første ledd bokstav k", f"{HOL}/§7-2a/ledd/1/bokstav/b", "bokstav a og b."),

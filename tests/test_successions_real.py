@@ -34,6 +34,7 @@ REPLACED = [row for row in EACH if row.old.paragraf]
 CHAPTERS = [row for row in EACH if row not in REPLACED]
 ALIKE, AT_ALL = 0.62, 0.15  # of runs of three words and more that are common to both
 HALF = 0.5
+SAME_HEADING = 0.78
 RUN = 3
 NEARLY = 0.02  # no difference: a rule that stands twice, for pupils and for adults
 NUMBER = re.compile(r"\d+(?: ?[A-Z])?-\d+(?: [a-z](?![\w-]))?")
@@ -68,16 +69,19 @@ def test_every_old_place_is_one_that_an_amending_act_or_an_older_text_has_named(
 
 
 def cited(id: ProvisionId) -> bool:
-    """Whether some version of some other act has named the paragraf."""
+    """Whether some version has named the paragraf: of its own act, or of another by its name."""
     entry = catalog.load().entry(id.document)
     assert entry is not None
     name, number = entry.short_title.lower()[:-2], re.escape(id.path[0].removeprefix("§"))
-    form = re.compile(rf"{name}\w* §+ {number}(?![\w-])", re.IGNORECASE)
+    listed = r"(?:[\d\w,§ -]|\bog\b|\btil\b){0,60}?"  # «§§ 4-10, 4-11 og 4-24»
+    own = re.compile(rf"§+ {listed}(?<![\w-]){number}(?![\w-])", re.IGNORECASE)
+    other = re.compile(rf"{name}\w* {own.pattern}", re.IGNORECASE)
     return any(
-        version.text is not None and form.search(version.text.words())
+        (own if timeline.provision.document == id.document else other).search(text.words())
         for timeline in known_timelines().values()
         for version in timeline.versions
-        if timeline.provision.document != id.document
+        for text in (version.text, *version.known)
+        if text is not None
     )
 
 
@@ -169,6 +173,37 @@ def likest(row: Succession) -> tuple[float, bool]:
     return best, first
 
 
+def titled(row: Succession) -> bool:
+    """Whether a heading of the old place is nearly that of the new, and of no other as much."""
+    new = {id.path[0]: heading(id, row.since) for id in row.new}
+    act = row.new[0].document
+    homes = [t.provision for t in known_timelines().values() if t.provision.document == act]
+    every = [heading(id, row.since) for id in homes]
+    return any(
+        ratio(old, own) >= SAME_HEADING and ratio(old, own) >= max(ratio(old, h) for h in every)
+        for old in headings(row.old)
+        for own in new.values()
+    )
+
+
+def heading(id: ProvisionId, day: date) -> str:
+    timeline = known_timelines()[(id.paragraf or id).fold()]
+    found = version_on(timeline, day)
+    known = isinstance(found, Version) and found.text
+    return known.heading.text.strip(". ").casefold() if known else ""
+
+
+def headings(id: ProvisionId) -> set[str]:
+    timeline = known_timelines().get((id.paragraf or id).fold())
+    texts = [(v.text, *v.known) for v in timeline.versions] if timeline else []
+    found = {p.heading.text.strip(". ").casefold() for each in texts for p in each if p}
+    return found - {""}
+
+
+def ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
 @cache
 def renamed(act: str) -> dict[tuple[str, str], set[str]]:
     """The provisions that `act` set from naming one paragraf to naming another."""
@@ -215,7 +250,7 @@ def test_a_row_is_as_sure_as_its_witnesses(row: Succession) -> None:
     if row.sure == "svært sikkert":
         assert (alike >= ALIKE and first) or said > 1, told
     elif row.sure == "sikkert":
-        assert (alike >= AT_ALL and first) or said, told
+        assert (alike >= AT_ALL and first) or said or titled(row), told
     else:
         assert row.sure == "trolig"
 

@@ -132,3 +132,13 @@ def test_an_act_as_it_is_spoken_of(refid: str, spoken: str) -> None:
 @pytest.mark.parametrize(("number", "month"), list(enumerate(MONTHS, start=1)))
 def test_every_month_is_spoken(number: int, month: str) -> None:
     assert spoken_day(date(1902, number, 2)) == f"2. {month} 1902"
+
+
+def test_an_address_is_read_without_regard_to_case() -> None:
+    """The number of § 9 A-2 was written § 9a-2 by the act that first put it there."""
+    at = ProvisionId(AT.document, ("§9a-2",))
+    one = Version(
+        Period(date(1902, 1, 1)), paragraf("Katten eier.", at=at), "lov/1902-01-01-1", True
+    )
+    timeline = Timeline(at, (one,))
+    assert timeline.within(ProvisionId(AT.document, ("§9A-2",))) == timeline
