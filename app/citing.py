@@ -1,5 +1,7 @@
 """Citing: a text in, the references in it out, as JSON for programs and as lines for people."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from app.law import Law
@@ -53,18 +55,25 @@ def _one(text: str, reference: Reference) -> dict[str, Any]:
     }
 
 
+def together(found: Iterable[Reference]) -> Iterator[list[Reference]]:
+    """The references, those that are the ends and the middle of one range side by side."""
+    for _, each in groupby(enumerate(found), key=lambda one: one[1].mention.between or one[0]):
+        yield [reference for _, reference in each]
+
+
 def as_text(law: Law, text: str, found: list[Reference]) -> list[str]:
     """A few lines for each reference: the words, where they lead, and what is to be said."""
     if not found:
         return ["Ingen henvisninger funnet."]
-    lines = []
-    for reference in found:
-        mention = reference.mention
-        lines.append(f"«{text[mention.start : mention.end]}»  ({reference.status})")
-        for target in reference.targets:
-            lines.append(f"  → {law.label(ProvisionId.parse(target))}  {target}")
-        if reference.note:
-            lines += wrapped(reference.note, "  ")
-        for address in reference.now:
-            lines.append(f"  nå: {law.label(ProvisionId.parse(address))}  {address}")
-    return lines
+    return [line for each in together(found) for line in _lines(law, text, each)]
+
+
+def _lines(law: Law, text: str, parts: list[Reference]) -> Iterator[str]:
+    words = text[parts[0].mention.start : parts[-1].mention.end]
+    yield f"«{words}»  ({parts[0].status})"
+    for target in (target for part in parts for target in part.targets):
+        yield f"  → {law.label(ProvisionId.parse(target))}  {target}"
+    for note in dict.fromkeys(part.note for part in parts if part.note):
+        yield from wrapped(note, "  ")
+    for address in dict.fromkeys(address for part in parts for address in part.now):
+        yield f"  nå: {law.label(ProvisionId.parse(address))}  {address}"

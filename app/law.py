@@ -18,7 +18,7 @@ from corpus.successions import load
 from graph.advice import Advice
 from graph.edges import Edge
 from graph.names import Names
-from graph.resolve import NO_LAW, Place, Reference, Resolver, not_held
+from graph.resolve import NO_LAW, Place, Reference, Resolver, ends, not_held
 from ingest.mentions import Mention, alone, find_mentions
 
 ADDRESS = re.compile(r"(?:lov|forskrift)/\d", re.IGNORECASE)  # and not «lov/forskrift om …»
@@ -219,7 +219,8 @@ class Law:
         """Every reference in `text`, found and resolved, read from `place`."""
         where = replace(place or Place(), text=text)
         found = self._resolver.references(self.mentions(text), where, self._law_before(where))
-        return [self.advice.on(each, text[: each.mention.start]) for each in found]
+        each_end = (end for each in found for end in ends(each))
+        return [self.advice.on(each, text[: each.mention.start]) for each in each_end]
 
     def _law_before(self, place: Place) -> str:
         """The law that the ledd before `place`, in the same paragraf, named last."""

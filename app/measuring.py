@@ -35,8 +35,6 @@ def figures(sources: Sources, catalog: Catalog, gazette: Path) -> Iterator[Figur
     seconds = time.process_time() - started
     yield "henvisninger: gjenfunnet ved §", f"{found.recall:.4f}", f"{found.found}/{found.links}"
     yield "henvisninger: presisjon ved §", f"{found.precision:.4f}", f"{found.true}/{found.claims}"
-    linked = f"{found.true}/{found.claims - found.half}"
-    yield "– uten spenn der bare venstre ende har lenke", f"{found.precision_of_whole:.4f}", linked
     yield "henvisninger: nøyaktig adresse", f"{found.exactness:.4f}", f"{found.exact}/{found.fine}"
     yield "henvisninger uten lenke hos Lovdata", str(found.unlinked), "verken rett eller galt"
     yield "henvisninger: sekunder på én kjerne", f"{seconds:.1f}", f"{len(acts)} lover"

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.model import Document, Link, Provision
-from graph.resolve import Place, Reference, Resolver
+from graph.resolve import Place, Reference, Resolver, ends
 from ingest.mentions import find_mentions
 from ingest.spotting import Lexicon
 
@@ -33,7 +33,6 @@ class Score:
     exact: int = 0  # of these, led to exactly
     claims: int = 0  # references that overlap a link
     true: int = 0  # of these, those that lead nowhere else
-    half: int = 0  # of the others, ranges of which the left end alone is linked, and right
     unlinked: int = 0  # references where Lovdata has no link: neither right nor wrong
 
     def __add__(self, other: "Score") -> "Score":
@@ -49,14 +48,7 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """The share of claims that are true; a range that is linked by half counts as wrong."""
         return self.true / self.claims if self.claims else 1.0
-
-    @property
-    def precision_of_whole(self) -> float:
-        """The same, without the ranges that Lovdata has linked by half."""
-        whole = self.claims - self.half
-        return self.true / whole if whole else 1.0
 
 
 def score(documents: Iterable[Document], resolver: Resolver, lexicon: Lexicon) -> Score:
@@ -68,7 +60,8 @@ def score(documents: Iterable[Document], resolver: Resolver, lexicon: Lexicon) -
             for unit in _units(paragraf):
                 mentions = find_mentions(unit.text, lexicon)
                 place = Place(str(document.id), "/".join(unit.id.path), unit.text)
-                total += _judged(unit, list(resolver.references(mentions, place, named)))
+                found = resolver.references(mentions, place, named)
+                total += _judged(unit, [end for each in found for end in ends(each)])
                 named = next((m.law for m in reversed(mentions) if m.law), named)
     return total
 
@@ -94,7 +87,6 @@ def _judged(unit: Provision, found: list[Reference]) -> Score:
         exact=sum(_folded(links[n].href) in set(map(_folded, targets[n])) for n in fine),
         claims=sum(bool(near) for _, near in claims),
         true=sum(bool(near) and _is_true(reference, near) for reference, near in claims),
-        half=sum(bool(near) and _is_half(reference, near) for reference, near in claims),
         unlinked=sum(not near for _, near in claims),
     )
 
@@ -112,16 +104,10 @@ def _overlap(link: Link, reference: Reference) -> bool:
 
 
 def _is_true(reference: Reference, near: set[str]) -> bool:
-    """All targets are linked; of a range Lovdata links the ends and never the middle."""
+    """All targets are linked; of «§§ 31-37» Lovdata links the ends and never the middle."""
     mine = [coarse(target) for target in reference.targets]
-    ends = len(mine) > 2 and mine[0] in near and mine[-1] in near
-    return ends or all(target in near for target in mine)
-
-
-def _is_half(reference: Reference, near: set[str]) -> bool:
-    """A range whose left end is linked, and nothing else of the words."""
-    mine = list(dict.fromkeys(map(coarse, reference.targets)))
-    return len(mine) > 1 and near == {mine[0]}
+    both = len(mine) > 2 and mine[0] in near and mine[-1] in near
+    return both or all(target in near for target in mine)
 
 
 def coarse(address: str) -> str:

@@ -12,7 +12,7 @@ from corpus.ids import ProvisionId
 from corpus.model import Document, Link, Provision
 from graph.edges import Edge, Known
 from graph.links import STATUTE, coarse
-from graph.resolve import Place, Reference, Resolver, Status
+from graph.resolve import Place, Reference, Resolver, Status, ends
 from ingest.mention import Relation
 from ingest.mentions import find_mentions
 
@@ -62,7 +62,8 @@ class Reader:
         mentions = find_mentions(unit.text, self.resolver.names.lexicon)
         quoted = _is_quoted(unit)
         place = Place() if quoted else Place(unit.id.document, "/".join(unit.id.path), unit.text)
-        references = list(self.resolver.references(mentions, place, named))
+        read = self.resolver.references(mentions, place, named)
+        references = [end for each in read for end in ends(each)]
         found: list[Edge | Loose] = []
         for reference in references:
             found += self._of_words(unit, reference, quoted)

@@ -36,6 +36,28 @@ class Reference:
     nearest: tuple[str, ...] = ()  # what may have been meant, when `targets` never were
 
 
+def ends(reference: Reference) -> list[Reference]:
+    """A range as its two ends, and what lies between them at the word that joins them.
+
+    «§§ 3-1 til 3-4» is § 3-1, at «til» § 3-2 and § 3-3, and § 3-4 with what is said of it;
+    as Lovdata has it, and as lists are read. Anything else as it is.
+    """
+    mention, targets = reference.mention, reference.targets
+    homes = [str(ProvisionId.parse(target).paragraf or target) for target in targets]
+    if mention.between is None or len(set(homes)) < 2 or reference.status != "gjeldende":
+        return [reference]
+    right = [target for target, home in zip(targets, homes, strict=True) if home == homes[-1]]
+    middle = targets[1 : len(targets) - len(right)]
+    left, begin, stop, after = mention.between
+    places = ((mention.start, left), (begin, stop), (after, mention.end))
+    parts = zip(places, (targets[:1], middle, tuple(right)), strict=True)
+    return [
+        replace(reference, mention=replace(mention, start=start, end=end), targets=part)
+        for (start, end), part in parts
+        if part
+    ]
+
+
 class Resolver:
     """Reads mentions in the light of what the acts are called, and of what is and was in them."""
 

@@ -26,5 +26,7 @@ class Mention:
     own: bool = False  # «i loven her»
     joined: bool = field(default=False, compare=False)  # goes on from the mention before
     relation: Relation = field(default="viser til", compare=False)
+    # Of a range: where its left end stops, the word «til» begins and stops, its right end begins.
+    between: tuple[int, int, int, int] | None = field(default=None, compare=False)
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)

@@ -23,6 +23,7 @@ _ENDS_HERE = re.compile(r"\s*(?:[.,;:)]|$)")
 _BLANK = re.compile(r"\s+")
 _RANGE = re.compile(rf"\s*{grammar.TO}\s*", re.IGNORECASE)
 _JOINT = re.compile(grammar.MORE, re.IGNORECASE)
+_JOINS = re.compile(r"\s*(?P<word>[^\s§\d]+)\s*")  # « til § », «–»
 # Not on the next line: «§ 6 i sameieloven⏎§ 12 i tomtefesteloven».
 _NUMBER_AFTER = re.compile(r"[., \t]*(?:§|kap|art\w*\s\d)", re.IGNORECASE)
 
@@ -55,7 +56,7 @@ class Reading:
             parts, end = read_parts(self.text, number.end(), bare=True)
             mention = self._numbered("paragraf", number, parts, law, begin, end)
             if not parts and (last := self._range_end(end)):
-                mention, end = replace(mention, to=_joined(last), end=last.end()), last.end()
+                mention, end = self._to(mention, end, last), last.end()
                 parts, end = read_parts(self.text, end)
                 mention = replace(mention, parts=parts, end=end)
             if flg := grammar.FLG.match(self.text, end):
@@ -139,10 +140,21 @@ class Reading:
         if to := re.compile(rf"\s*(?:{grammar.TO})\s*").match(self.text, at):
             letter = grammar.LETTER_AGAIN.match(self.text, to.end())
             if letter:
-                last = self.found[-1]
-                self.found[-1] = replace(last, to=last.number + letter[0], end=letter.end())
-                at = letter.end()
+                last, between = self.found[-1], self._between(at, letter.start())
+                number, at = last.number + letter[0], letter.end()
+                self.found[-1] = replace(last, to=number, between=between, end=at)
         return at
+
+    def _to(self, mention: Mention, at: int, last: re.Match[str]) -> Mention:
+        """The mention, whose left end stops at `at`, as a range up to the number `last`."""
+        between = self._between(at, last.start())
+        return replace(mention, to=_joined(last), between=between, end=last.end())
+
+    def _between(self, left: int, right: int) -> tuple[int, int, int, int]:
+        """« til § »: where the left end stops, the word begins and stops, the right end begins."""
+        word = _JOINS.match(self.text, left, right)
+        begin, stop = word.span("word") if word else (left, right)
+        return left, begin, stop, word.end() if word else right
 
     def _kapitler(self, sign: re.Match[str], law: str, start: int) -> int:
         return self._containers("kapittel", grammar.KAPITTEL_NUMBER, sign, law, start)
@@ -172,8 +184,7 @@ class Reading:
             ).match(self.text, end)
             last = pattern.match(self.text, to.end()) if to and not parts else None
             if last:
-                end = last.end()
-                mention = replace(mention, to=_joined(last), end=end)
+                mention, end = self._to(mention, end, last), last.end()
             self._add(replace(mention, own=own))
             end = self._more_parts(end) if kind == "artikkel" else end
             more = re.compile(

@@ -9,7 +9,7 @@ from corpus.citation import place as in_words
 from corpus.model import Document, Provision
 from graph.names import Held, Names
 from graph.outline import Outline
-from graph.resolve import Place, Reference, Resolver, Status
+from graph.resolve import Place, Reference, Resolver, Status, ends
 from ingest.mentions import Mention, find_mentions
 from tests.samples import document
 
@@ -278,3 +278,27 @@ def test_what_we_print_we_can_read(eksempel: tuple[Document, ...], read: Read) -
                 assert found.targets == (str(provision.id),)
                 count += 1
     assert count > 150
+
+
+# A range, and what stands at which of its words.
+ENDS = [
+    ("Etter §§ 2-1 til 2-4.", [("§§ 2-1", "§2-1"), ("til", "§2-2 §2-3 §2-3a"), ("2-4", "§2-4")]),
+    ("Etter § 2-1 til § 2-2.", [("§ 2-1", "§2-1"), ("§ 2-2", "§2-2")]),
+    ("Etter §§ 2-1–2-2.", [("§§ 2-1", "§2-1"), ("2-2", "§2-2")]),
+    ("Etter §§ 2-1 – 2-3 andre ledd.",
+     [("§§ 2-1", "§2-1"), ("–", "§2-2"), ("2-3 andre ledd", "§2-3/ledd/2")]),
+    ("Etter kapittel 1 til 3.", [("kapittel 1", "kap1"), ("til", "kap2"), ("3", "kap3")]),
+    ("Etter §§ 2-1 og 2-2.", [("§§ 2-1", "§2-1"), ("2-2", "§2-2")]),
+    # its right end is not there: the range is told of as a whole
+    ("Etter §§ 2-1 til 2-99.", [("§§ 2-1 til 2-99", "§2-1 §2-99")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDS)
+def test_ends(text: str, expected: list[tuple[str, str]], read: Read) -> None:
+    told = [
+        (text[end.mention.start : end.mention.end], " ".join(end.targets).replace(f"{N1}/", ""))
+        for each in read(text, N1)
+        for end in ends(each)
+    ]
+    assert told == expected

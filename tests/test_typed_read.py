@@ -11,9 +11,13 @@ Targets = tuple[tuple[str, ...], ...]
 
 
 def read(text: str, document: str = "", place: str = "") -> Targets:
-    """The targets of each reference in `text`."""
+    """The targets of each reference in `text`; a range is one."""
     where = citing.place({"doc": document, "cite": place})
-    return tuple(r.targets for r in citing.references(bases.real_service(), text, where))
+    found = citing.references(bases.real_service(), text, where)
+    return tuple(
+        tuple(target for part in parts for target in part.targets)
+        for parts in citing.together(found)
+    )
 
 
 @pytest.mark.parametrize(("text", "expected"), TYPED)
