@@ -14,8 +14,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from app import knowledge, timelines
+from app import knowledge, others, timelines
 from app.knowledge import Manifest, Scope, SourceInfo
+from app.others import Others
 from app.settings import Settings
 from corpus import store
 from corpus.archives import Archive, Sources
@@ -23,7 +24,7 @@ from corpus.catalog import Catalog
 from corpus.errors import LovError, NoKnowledgeBaseError, SourceError, StorageError
 from corpus.files import CONSOLIDATED
 from corpus.ids import ProvisionId
-from corpus.model import Document, Provision
+from corpus.model import Document
 from graph import build as graph_build
 from graph import io as graph_io
 from graph import register
@@ -45,11 +46,16 @@ class _Read:
     """What is remembered of the documents while they are read and stored."""
 
     documents: list[Held] = field(default_factory=list)
-    known: list[register.Row] = field(default_factory=list)  # of every act of the archives too
+    rows: list[register.Row] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
     oddities: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
-    pointing: list[Provision] = field(default_factory=list)  # paragrafer of acts that are not held
+    others: Others = field(default_factory=Others)
+
+    @property
+    def not_read(self) -> tuple[tuple[str, str], ...]:
+        """What could not be read, of the held and the others, each once."""
+        return tuple(dict.fromkeys((*self.unread, *self.others.unread)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def _fill(plan: _Plan) -> Manifest:
     read = _store(plan)
     _require_followed(read, plan)
     documents = partial(_stored, plan.folder, [held.refid for held in read.documents])
-    read.counts["known"] = register.write(plan.folder / knowledge.REGISTER, read.known)
+    read.counts["known"] = _register(plan, read)
     plan.progress("Kobler henvisninger", 0, 0)
     drawn = _draw(plan, read, documents)
     made = _follow(plan)
@@ -136,7 +142,7 @@ def _manifest(plan: _Plan, read: _Read, model: str) -> Manifest:
         counts=dict(read.counts),
         versions=knowledge.forms() | {"analysis": analysis.VERSION, "passages": PASSAGES},
         model=model,
-        unread=tuple(read.unread),
+        unread=read.not_read,
         oddities=dict(read.oddities),
     )
 
@@ -159,21 +165,31 @@ def _store(plan: _Plan) -> _Read:
     def tell(archive: str, count: int) -> None:
         plan.progress(f"Leser {archive}", count, 0)
 
-    # Every act is read once, for its names and for what it says of the acts that are held.
-    for item in pipeline.documents(plan.sources, plan.wanted, tell, frozenset({"lov"})):
+    of = others.made_of(plan.sources, plan.wanted) if plan.wanted is not None else None
+    kept = others.saved(plan.settings.kept, of) if of else None
+    whole = frozenset({"lov"} if of and kept is None else ())
+    for item in pipeline.documents(plan.sources, plan.wanted, tell, whole):
+        held = plan.wanted is None or (isinstance(item, Document) and str(item.id) in plan.wanted)
         if isinstance(item, Unread):
-            read.unread.append((item.name, item.reason))
-            continue
-        read.known.append(register.row(item))
-        if plan.wanted is not None and str(item.id) not in plan.wanted:
-            read.pointing += graph_build.pointing(item, plan.catalog.indexed)
-            continue
-        store.write(home, item)
-        read.documents.append(register.held(item))
-        read.oddities.update(oddity.kind for oddity in item.oddities)
-        read.counts.update(provision.kind for provision in item.walk())
+            (read.others if whole else read).unread.append((item.name, item.reason))
+        elif held:
+            _take(read, home, item)
+        else:
+            read.others.add(item, plan.catalog.indexed)
+    if kept:
+        read.others = kept
+    elif of:
+        others.save(plan.settings.kept, of, read.others)
     read.counts["documents"] = len(read.documents)
     return read
+
+
+def _take(read: _Read, home: Path, document: Document) -> None:
+    store.write(home, document)
+    read.rows.append(register.row(document))
+    read.documents.append(register.held(document))
+    read.oddities.update(oddity.kind for oddity in document.oddities)
+    read.counts.update(provision.kind for provision in document.walk())
 
 
 def _require_a_past(plan: _Plan) -> None:
@@ -192,7 +208,7 @@ def _require_followed(read: _Read, plan: _Plan) -> None:
         return
     missing = sorted(plan.followed - {held.refid for held in read.documents})
     if missing:
-        why = "; ".join(reason for _, reason in read.unread) or "arkivene har dem ikke"
+        why = "; ".join(reason for _, reason in read.not_read) or "arkivene har dem ikke"
         raise SourceError(
             f"Disse dokumentene mangler i {plan.sources.folder}: {', '.join(missing)} ({why})."
             " Hent arkivene på nytt. Den gamle kunnskapsbasen står urørt."
@@ -206,6 +222,11 @@ def _stored(folder: Path, refids: list[str]) -> Iterator[Document]:
         yield document
 
 
+def _register(plan: _Plan, read: _Read) -> int:
+    rows = (*read.rows, *read.others.rows)
+    return register.write(plan.folder / knowledge.REGISTER, rows)
+
+
 def _draw(plan: _Plan, read: _Read, documents: Callable[[], Iterator[Document]]) -> graph_io.Counts:
     """Writes the graph, read in the light of every act that the register knows."""
     opened = register.Register(plan.folder / knowledge.REGISTER)
@@ -213,7 +234,7 @@ def _draw(plan: _Plan, read: _Read, documents: Callable[[], Iterator[Document]])
     return graph_io.write(
         plan.folder / knowledge.GRAPH,
         graph_build.all_nodes(documents, plan.catalog),
-        graph_build.all_edges(documents, Resolver(names, opened.outline), read.pointing),
+        graph_build.all_edges(documents, Resolver(names, opened.outline), read.others.pointing),
     )
 
 

@@ -43,12 +43,17 @@ class Settings:
 
     @property
     def embeddings(self) -> Path:
-        return self.home / "mellomlager" / "embeddings.sqlite"
+        return self.kept / "embeddings.sqlite"
+
+    @property
+    def kept(self) -> Path:
+        """What took long to read, and is read again only when the sources are others."""
+        return self.home / "mellomlager"
 
     @property
     def gazette(self) -> Path:
         """What was read of Norsk Lovtidend, and what came of it."""
-        return self.home / "mellomlager" / "lovtidend"
+        return self.kept / "lovtidend"
 
     @property
     def evaluations(self) -> Path:

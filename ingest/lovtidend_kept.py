@@ -5,9 +5,6 @@ changes. So what was read of each is kept, a line of JSON for each thing told, b
 it was read of, and by which code. What is damaged, or of another archive, is read anew.
 """
 
-import hashlib
-import json
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,13 +15,14 @@ from corpus.change import Amendment, Decree, Instruction
 from corpus.code import code
 from corpus.errors import LovError
 from corpus.ids import ProvisionId
+from corpus.kept import digest, keep, kept
 from corpus.model import Document
 from corpus.stored import Json, provision_json, read_provision
 from ingest.lovtidend import Told, gazettes, told_by
 from ingest.pipeline import Progress, Unread
 
 # What a file says when it is cut short, or is something else.
-DAMAGE = (OSError, ValueError, LookupError, TypeError, LovError)
+DAMAGE = (ValueError, LookupError, TypeError, LovError)
 
 
 def told_of(
@@ -38,11 +36,11 @@ def told_of(
     for archive in gazettes(sources):
         read_of = _read_of(archive, acts, amending)
         path = folder / f"{archive.name}.jsonl"
-        if (kept := _kept(path, read_of)) is None:
+        if (found := _kept(path, read_of)) is None:
             told = tuple(told_by(archive, acts, amending, progress))
-            _keep(path, read_of, amending, told)
+            keep(path, read_of, [sorted(amending), *map(_json, told)])
         else:
-            named, told = kept
+            named, told = found
             amending.update(named)
         yield from told
 
@@ -55,39 +53,20 @@ def _read_of(archive: Archive, acts: frozenset[str], amending: set[str]) -> Json
     return {
         "archive": archives.digest(archive.path).sha256,
         "acts": sorted(acts),
-        "amending": _digest("\n".join(sorted(amending))),
+        "amending": digest("\n".join(sorted(amending))),
         "code": code("corpus", "ingest"),
     }
-
-
-def _keep(path: Path, read_of: Json, amending: set[str], told: tuple[Told, ...]) -> None:
-    lines = [_dumped(sorted(amending)), *(_dumped(_json(one)) for one in told)]
-    body = "\n".join(lines)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    whole = path.with_suffix(".ny")
-    head = _dumped({**read_of, "body": _digest(body)})
-    whole.write_text(f"{head}\n{body}", "utf-8", newline="\n")
-    os.replace(whole, path)
 
 
 def _kept(path: Path, read_of: Json) -> tuple[list[str], tuple[Told, ...]] | None:
     """(acts that change, what was told), or None where that has to be read."""
     try:
-        head, _, body = path.read_text("utf-8").partition("\n")
-        if json.loads(head) != {**read_of, "body": _digest(body)}:
-            return None
-        amending, *lines = map(json.loads, body.split("\n"))
-        return amending, tuple(map(_told, lines))
+        if lines := kept(path, read_of):
+            amending, *told = lines
+            return list(amending), tuple(map(_told, told))
     except DAMAGE:
-        return None
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        pass
+    return None
 
 
 # ---- one thing told
