@@ -85,10 +85,8 @@ def test_an_act_that_is_not_held_points_at_one_that_is(again: bool, tmp_path: Pa
     for _ in range(1 + again):
         build(settings, sources, load(), "reform", bases.NOW, bases.silent)
     service = Service(settings)
-    into = [
-        e.source for e in service.pointing_at(service.locate(f"{HOL}/§1")[0].id) for e in [e.edge]
-    ]
-    assert into == [f"{STRANGER}/§1/ledd/1"]
+    into = service.pointing_at(service.locate(f"{HOL}/§1")[0].id)
+    assert [each.address for each in into] == [f"{STRANGER}/§1/ledd/1"]
     assert STRANGER in {held.refid for held in service.base.register.documents}
     assert STRANGER not in service.base.documents
 
