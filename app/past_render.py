@@ -226,8 +226,9 @@ def _said(status: Status) -> str:
 def _versions(record: Record) -> Iterator[str]:
     timeline = record.timeline
     if timeline.before:
-        opening = f"før {spoken_day(timeline.versions[0].in_force.start)}: "
-        yield from wrapped(f"{opening if timeline.versions else ''}{timeline.before}", "  ")
+        first = timeline.versions[0].in_force.start if timeline.versions else None
+        opening = f"før {spoken_day(first)}: " if first else ""
+        yield from wrapped(f"{opening}{timeline.before}", "  ")
     for version in timeline.versions:
         yield f"  {_period(version.in_force, record.seen)}"
         yield from wrapped(_version(version, record.seen), "      ")

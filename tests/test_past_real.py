@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app import past_shown
+from app import past_render, past_shown
 from app.past import Past
 from corpus.errors import NotFoundError
 from tests import bases
@@ -105,3 +105,17 @@ def test_what_is_said_of_a_day_is_what_is_said_today_until_it_changes() -> None:
 def test_a_day_before_the_data_is_refused(day: date) -> None:
     with pytest.raises(NotFoundError):
         Past(bases.real_service()).on("hol. § 7-2 a", day)
+
+
+def test_the_history_of_every_provision_can_be_read() -> None:
+    """Of every paragraf that has been, and of all that stands in the acts that are held."""
+    service = bases.real_service()
+    past = Past(service)
+    ids = dict.fromkeys(service.base.history.addresses())
+    for refid in service.base.documents:
+        ids |= dict.fromkeys(p.id for p in service.held(refid).document.walk())
+    for id in ids:
+        record = past.of(id)
+        text = past_render.record_text(record, service.label, service.notice, "2025-11-08")
+        assert record.label in text
+    assert len(ids) > 6_000

@@ -170,6 +170,11 @@ def test_what_is_to_come_is_told(sample: Service) -> None:
     assert "vedtatt, ikke fastsatt: endres ved lov 1. januar 2098 nr. 998." in out
 
 
+def test_what_is_adopted_and_has_no_version_has_a_history(sample: Service) -> None:
+    out = one_line(past_shown.history(sample, "grendekjøkenlova § 9 a", False))
+    assert "Ordlyd § 9 a er vedtatt ved lov 1. januar 2098 nr. 998, men ikke i kraft." in out
+
+
 def test_a_chapter_has_a_status_and_no_versions(sample: Service) -> None:
     out = past_shown.history(sample, "nabohjelpsloven kapittel 2", False)
     assert "Ordlyden følges paragraf for paragraf." in out
