@@ -137,7 +137,9 @@ class Law:
         if ADDRESS.match(written):
             return ProvisionId.parse(written), ""
         mention = alone(written, self.mentions(written))
-        if mention is None or not mention.law:
+        if mention is None:
+            return self._named_act(written, day)
+        if not mention.law:
             return None, ""
         [found] = self._resolver.references([mention], Place())
         if not found.targets:
@@ -149,6 +151,15 @@ class Law:
             return id, f"Lest som {before.display}, som gjaldt da."
         # That it can't be looked up as it is today, is not to be told of another day.
         return id, "" if found.note == not_held(id.document, self.names) else found.note
+
+    def _named_act(self, written: str, day: date | None) -> tuple[ProvisionId | None, str]:
+        """«bvl. 1992»: a name that is no mention, as it is no citation."""
+        found = self.names.resolve(written)
+        if isinstance(found, Unknown | Ambiguous):
+            return None, ""
+        if before := self._in_force_before(found.entry.refid, written, day):
+            return ProvisionId(before.refid), f"Lest som {before.display}, som gjaldt da."
+        return ProvisionId(found.entry.refid), found.reason
 
     def _in_force_before(self, refid: str, name: str, day: date | None) -> Entry | None:
         """The act that had the name on `day`, when that is not yet the one it means today."""

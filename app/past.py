@@ -112,6 +112,8 @@ class Past:
     def last(self, text: str) -> Then:
         """What a provision that is no more said last, on its last day."""
         record = self.record(text)
+        if not record.id.path and self._gone(record.id.document):
+            raise NotFoundError(f"{record.became} Skriv hvilken paragraf, så vises det den sa.")
         if not record.timeline.versions:
             self.law.locate(text)  # raises, and tells where to look instead
         told = [v for v in record.timeline.versions if v.text is not None]
@@ -122,20 +124,28 @@ class Past:
     def _then(self, record: Record, day: date) -> Then:
         if day > self.seen:
             raise NotFoundError(self._too_late(record, day))
+        became = self._became(record, day)
         match version_on(record.timeline, day):
             case Silence(reason):
-                raise NotFoundError(f"{record.label}, {spoken_day(day)}: {reason}")
+                told = f"{record.label}, {spoken_day(day)}: {reason} {became}"
+                raise NotFoundError(told.strip())
             case Version() as found if found.text is None and not found.repealed:
                 parts = ", ".join(self.law.label(piece.id) for piece in found.known)
                 known = f" Det som er kjent: {parts}." if parts else ""
-                became = self.law.advice.became(record.id, day)
                 told = f"{record.label}, {spoken_day(day)}: {found.reason}{known} {became}"
                 raise NotFoundError(told.strip())
             case Version() as found:
-                later = self.law.advice.successions(record.id.document).after(record.id, day)
-                became = self.law.advice.became(record.id, day)
+                stood = _stood(record.timeline, day) or day
+                later = self.law.advice.successions(record.id.document).after(record.id, stood)
                 heading = self._heading(record.id, day)
                 return Then(replace(record, later=later), day, found, heading, became)
+
+    def _became(self, record: Record, day: date) -> str:
+        """What took the place of what stood there on `day`, or of what stood there last."""
+        if not record.timeline.versions:
+            return record.became
+        stood = _stood(record.timeline, day)
+        return self.law.advice.became(record.id, stood) if stood else ""
 
     def _too_late(self, record: Record, day: date) -> str:
         told = f"Kildene er fra {spoken_day(self.seen)} og sier ikke hva som gjelder"
@@ -150,10 +160,11 @@ class Past:
 
     def _address(self, text: str, day: date | None) -> tuple[ProvisionId, str]:
         id, note = self.law.named(text, day)
-        if id is not None and id.paragraf and self._gone(id.document):
-            if self._known(id):
+        if id is not None and self._gone(id.document):
+            if not id.path or self._known(id):
                 return id, note
-            raise NotFoundError(self._never(id))
+            if id.paragraf:
+                raise NotFoundError(self._never(id))
         try:
             provision, note = self.law.locate(text)
         except NotFoundError:
@@ -182,10 +193,13 @@ class Past:
         """Whether something has lived at `id`, a paragraf or a part of one."""
         if id.paragraf is None:
             return False
+        table = self.law.advice.successions(id.document)
         stored = self.law.base.history.timeline(id)
         if stored is None:
-            return self.law.advice.successions(id.document).knows(id)
-        return not stored.versions or any(v.text or v.known for v in stored.versions)
+            return table.knows(id)
+        seen = not stored.versions or any(v.text or v.known for v in stored.versions)
+        # A ledd that no archive has, but that is known to have got a new place.
+        return seen or any(row.old.fold() == id.fold() for row in table.after(id))
 
     def _record(self, id: ProvisionId, note: str) -> Record:
         held = self.law.base.look_up(id.document)
@@ -264,3 +278,12 @@ class Past:
 
     def _read(self, refid: str) -> Act:
         return Act.of(self.law.held(refid).document)
+
+
+def _stood(timeline: Timeline, day: date) -> date | None:
+    """`day`, or the last day before it, on which something stood there; None when nothing did."""
+    stood = [v for v in timeline.versions if not v.repealed and v.in_force.start <= day]
+    if not stood:
+        return None
+    end = stood[-1].in_force.end
+    return end - timedelta(1) if end is not None and end <= day else day

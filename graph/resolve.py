@@ -8,7 +8,7 @@ from corpus.catalog import Ambiguous, Entry, Found, Unknown
 from corpus.citation import place as in_words
 from corpus.ids import ProvisionId
 from corpus.successions import load
-from corpus.timeline import spoken_act
+from corpus.timeline import spoken_act, spoken_day
 from graph.here import Place as Place
 from graph.here import annex, around, beside, relative
 from graph.names import Names
@@ -344,7 +344,8 @@ def not_held(refid: str, names: Names) -> str:
             " eller bygg med alle lover: leddvis build --scope national"
         )
     if after:
-        return f"{title} er opphevet og avløst av {after.display}. Slå opp i {after.display}."
+        ended = f"ble opphevet {spoken_day(entry.repealed)}" if entry.repealed else "er opphevet"
+        return f"{title} {ended} og avløst av {after.display}. Slå opp i {after.display}."
     if names.in_archives(refid):
         return f"{title} er ikke i kunnskapsbasen. Ta den med: leddvis build --scope national"
     return f"{title} er ikke blant gjeldende lover og forskrifter, og Leddvis har ikke teksten."

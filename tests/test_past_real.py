@@ -59,6 +59,26 @@ def test_a_name_and_a_day(typed: str, day: str, address: str, end: str | None) -
     assert told["text"]
 
 
+# What was, a day on which it was no more, and what is told of it then.
+REPLACED = [
+    ("oppl. 1998 § 15-8", "2024-08-01", "§ 24-1 fra 1. august 2024 (svært sikkert)"),
+    ("bvl. 1992 § 3-2 a", "2023-01-01", "§ 15-9 fra 1. januar 2023 (svært sikkert)"),
+    ("oppl. 1998 § 15-5", "2022-08-01", "gikk inn i § 15-8 første ledd"),
+    ("oppl. 1998 § 3-6 tredje ledd", "2024-07-31", "§ 9-4 tredje ledd"),  # its words are not known
+    ("barnevernloven § 3-2 a", "2025-01-01", "§ 15-9"),
+]
+
+
+@pytest.mark.parametrize(("typed", "day", "words"), REPLACED)
+def test_what_took_its_place(typed: str, day: str, words: str) -> None:
+    try:
+        told = past_shown.show(bases.real_service(), typed, day, as_json=False)
+    except NotFoundError as error:
+        told = str(error)
+    assert words in " ".join(told.split())
+    assert "vet ikke Leddvis" not in told
+
+
 STATUS = [
     ("hol. § 7-2 a", [("i kraft", "2022-08-01", None)]),
     ("hol. § 7-2 b", [("i kraft", "2024-07-01", None), ("midlertidig", None, "2026-07-01"),

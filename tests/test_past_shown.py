@@ -229,6 +229,35 @@ def last(service: Service, address: str, as_json: bool) -> str:
     return past_shown.show(service, address, None, as_json)
 
 
+@pytest.mark.parametrize("day", ["1. august 2024", "2025-01-01"])
+def test_of_a_day_after_the_end_it_tells_what_took_over(day: str, service: Service) -> None:
+    with pytest.raises(NotFoundError) as error:
+        past_shown.show(service, SCHOOL, day, False)
+    assert "ble opphevet 1. august 2024." in str(error.value)
+    assert "Avløst av opplæringslova (2023) § 24-1 fra 1. august 2024" in str(error.value)
+
+
+@pytest.mark.parametrize("act", ["opplæringslova 1998", "lov/1998-07-17-61", "oppl. 1998"])
+def test_a_repealed_act_has_a_history(act: str, service: Service) -> None:
+    told = json.loads(past_shown.history(service, act, True))
+    assert told["address"] == "lov/1998-07-17-61"
+    [status] = told["status"]
+    assert (status["status"], status["since"]) == ("opphevet", "2024-08-01")
+    assert "1. august 2024" in past_shown.history(service, act, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("opplæringslova 1998", "oppl. 1998"), ("opplæringslova", "oppl. 1998")]
+)
+def test_a_repealed_act_as_such_has_no_wording_of_a_day(
+    name: str, meant: str, service: Service
+) -> None:
+    with pytest.raises(InputError, match=f"ikke for {meant}. Skriv hvilken paragraf"):
+        past_shown.show(service, name, "2023-01-01", False)
+    with pytest.raises(NotFoundError, match=r"1\. august 2024\. Skriv hvilken paragraf"):
+        past_shown.show(service, "opplæringslova 1998", None, False)
+
+
 LAST: list[tuple[str, str]] = [
     (f"{SCHOOL} niende ledd", "er ikke i noen kjent versjon. Se paragrafen: leddvis show"),
     ("opplæringslova 1998 § 99-9", "Hva som har tatt over etter § 99-9, vet ikke Leddvis."),
