@@ -1,6 +1,6 @@
 """Past rendered: what was said and how it stood in, text for a terminal or plain values out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from graph.status import Status
 from graph.status_words import by
 
 LabelOf = Callable[[ProvisionId], str]
+CHANGED = "Slik etter endring ved"  # of words of which some may be older than the change
 NO_VERSIONS = "  Ordlyden følges paragraf for paragraf. Slå opp en av dem."
 # What a change note says of what is done, and of what is still to be done.
 VERBS: dict[str, tuple[str, str]] = {
@@ -113,7 +114,9 @@ def standing_json(record: Record) -> dict[str, Any]:
             for s in record.status
         ],
         "wording_since": since,
-        "wording_by": [wording.source, *wording.beside] if wording and since else [],
+        "wording_by": [wording.source, *wording.beside, *wording.amended_by]
+        if wording and since
+        else [],
     }
 
 
@@ -154,6 +157,8 @@ def version_json(version: Version) -> dict[str, Any]:
         "to": _iso(version.in_force.end),  # the first day that it holds no longer
         "source": version.source,
         "beside": list(version.beside),
+        "amended_by": list(version.amended_by),
+        "entire": version.entire,
         "complete": version.complete,
         "repealed": version.repealed,
         "pending": version.pending,
@@ -174,6 +179,7 @@ def _event_json(event: Event) -> dict[str, Any]:
         "in_force": _iso(event.in_force),
         "also_in_force": [day.isoformat() for day in event.also_in_force],
         "condition": event.condition,
+        "amended_by": list(event.amended_by),
         "decrees": list(event.decrees),
         "former": event.former,
         "told": _event(event),
@@ -244,7 +250,7 @@ def _version(version: Version, seen: date) -> str:
     if version.former is not None:
         number = place(ProvisionId("", version.former.path[-1:]))
         return f"{coming}Sto til da som {number}. Endret ved {_acts(version)}."
-    return f"{coming}Ordlyden er fra {_acts(version)}."
+    return f"{coming}{'Ordlyden er fra' if version.entire else CHANGED} {_acts(version)}."
 
 
 def _period(period: Period, seen: date) -> str:
@@ -256,7 +262,8 @@ def _stood(version: Version, seen: date) -> str:
     period = version.in_force
     if period.end is None or period.end > seen:
         return f"Ordlyden har stått siden {_since(version)}."
-    return f"Ordlyden sto {_period(period, seen)}, og er fra {_acts(version)}."
+    origin = "og er fra" if version.entire else f"{CHANGED[:1].lower()}{CHANGED[1:]}"
+    return f"Ordlyden sto {_period(period, seen)}, {origin} {_acts(version)}."
 
 
 def _since(version: Version) -> str:
@@ -264,8 +271,22 @@ def _since(version: Version) -> str:
 
 
 def _acts(version: Version) -> str:
-    acts = [spoken_act(act) for act in (version.source, *version.beside)]
+    acts = _listed((version.source, *version.beside))
+    if not version.amended_by:
+        return acts
+    them = "de" if version.beside else "den"
+    return f"{acts}, slik {them} ble endret ved {_listed(version.amended_by)}"
+
+
+def _listed(refids: Sequence[str]) -> str:
+    """«lov 4. juli 2003 nr. 84 og lov 4. juli 2003 nr. 85», the oldest first."""
+    acts = [spoken_act(act) for act in sorted(refids, key=_age)]
     return " og ".join(filter(None, [", ".join(acts[:-1]), acts[-1]]))
+
+
+def _age(refid: str) -> tuple[str, str]:
+    day, number = refid[:14], refid[15:]
+    return day, number.zfill(4)
 
 
 def _today(then: Then) -> list[str]:
@@ -288,13 +309,14 @@ def _event(event: Event) -> str:
     when = spoken_day(event.in_force) if event.in_force else event.condition
     days = "".join(f" og {spoken_day(day)}" for day in event.also_in_force)
     former = f", tidligere {event.former}" if event.former else ""
+    first = f", slik den ble endret ved {_listed(event.amended_by)}" if event.amended_by else ""
     decrees = ", ".join(spoken_act(decree) for decree in event.decrees)
     decided = f" (satt i kraft ved {decrees})" if decrees else ""
     unknown = "ikke fastsatt" if event.pending else "dagen er ikke sagt"
     opening = f"{when}{days}" if when else unknown
     if event.pending:
         opening = f"vedtatt, {opening}"
-    return f"{opening}: {what}{by(event)}{former}{decided}."
+    return f"{opening}: {what}{by(event)}{first}{former}{decided}."
 
 
 def _former(record: Record, label: LabelOf) -> Iterator[str]:

@@ -64,6 +64,8 @@ class Instruction:
     inside: str = ""
     surface: str = ""  # the instruction's own words: «§ 41 tredje ledd skal lyde:»
     order: int = field(default=0, compare=False)  # of the line, in the amending act
+    # Refids of the acts that gave it other words, or put it there, before it took effect.
+    amended_by: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,10 @@ class Version:
     known: tuple[Provision, ...] = ()
     former: ProvisionId | None = None  # where it stood before `source` moved it here
     pending: bool = False  # adopted, and not yet in force when the archives were made
-    beside: tuple[str, ...] = ()  # refids of other acts that took effect on the same day
+    beside: tuple[str, ...] = ()  # refids of other acts whose words it is the first to have
+    # Refids of the acts that changed `source`, or one beside it, before that took effect.
+    amended_by: tuple[str, ...] = ()
+    entire: bool = False  # whether these acts gave all its words, not a part of them
 
     @property
     def repealed(self) -> bool:
@@ -97,6 +100,8 @@ def same_text(one: Version, other: Version) -> bool:
         return False
     if one.text is None or other.text is None:
         return one.text is other.text and one.reason == other.reason
+    if one.text.heading.text != other.text.heading.text:
+        return False
     return one.text.words().split() == other.text.words().split()
 
 

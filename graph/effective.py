@@ -156,7 +156,7 @@ class Instructions:
             if day is not None and self._first_day(other) <= day and other != act:
                 for change in self.amendments[other].instructions:
                     if change.act == act:
-                        told = list(_amended(told, change))
+                        told = list(_amended(told, change, other))
         return told
 
     def _in_force(self, act: str, day: date | None) -> bool:
@@ -207,10 +207,10 @@ def _unfolded(instruction: Instruction) -> Iterator[Instruction]:
 # ---- instructions that are changed by an instruction
 
 
-def _amended(told: Sequence[Instruction], change: Instruction) -> Iterator[Instruction]:
+def _amended(told: Sequence[Instruction], change: Instruction, by: str) -> Iterator[Instruction]:
     if change.operation == "ord":
         for each in told:
-            yield _with_words(each, change) if _meant(each, change) else each
+            yield _signed(each, _with_words(each, change), by) if _meant(each, change) else each
         return
     found = False
     for each in told:
@@ -219,9 +219,16 @@ def _amended(told: Sequence[Instruction], change: Instruction) -> Iterator[Instr
             continue
         found = True
         if change.operation != "opphevet" or change.target != each.target:
-            yield _with_text(each, change)
+            yield _signed(each, _with_text(each, change), by)
     if not found and change.operation != "opphevet" and change.target.document != change.act:
-        yield replace(change, act=change.target.document, inside="", order=len(told) + 1)
+        new = replace(change, act=change.target.document, inside="", order=len(told) + 1)
+        yield replace(new, amended_by=(by,))
+
+
+def _signed(before: Instruction, after: Instruction, by: str) -> Instruction:
+    """The instruction with the act that changed it, where it did."""
+    same = before.text == after.text
+    return before if same else replace(after, amended_by=(*before.amended_by, by))
 
 
 def _meant(each: Instruction, change: Instruction) -> bool:

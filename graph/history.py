@@ -15,7 +15,7 @@ from corpus.ids import ProvisionId
 from corpus.stored import provision_json, read_provision
 from corpus.timeline import Period, Timeline, Version
 
-VERSION = 3  # change it whenever a stored timeline would read differently
+VERSION = 4  # change it whenever a stored timeline would read differently
 SCHEMA = f"""
 PRAGMA user_version = {VERSION};
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -26,11 +26,15 @@ CREATE TABLE timeline (
 CREATE TABLE version (
     folded TEXT NOT NULL, place INTEGER NOT NULL, start TEXT NOT NULL, "end" TEXT,
     source TEXT NOT NULL, complete INTEGER NOT NULL, reason TEXT NOT NULL, former TEXT,
-    pending INTEGER NOT NULL, beside TEXT NOT NULL, text TEXT, known TEXT NOT NULL,
+    pending INTEGER NOT NULL, beside TEXT NOT NULL, amended_by TEXT NOT NULL,
+    entire INTEGER NOT NULL, text TEXT, known TEXT NOT NULL,
     PRIMARY KEY (folded, place)
 ) WITHOUT ROWID;
 """
-COLUMNS = 'start, "end", source, complete, reason, former, pending, beside, text, known'
+COLUMNS = (
+    'start, "end", source, complete, reason, former, pending, beside, amended_by, entire,'
+    " text, known"
+)
 
 NOTHING: Mapping[str, str] = {}
 
@@ -50,7 +54,7 @@ def write(path: Path, timelines: Iterable[Timeline], about: Mapping[str, str] = 
             base.execute("INSERT INTO timeline VALUES (?, ?, ?, ?, ?)", row)
             for place, version in enumerate(timeline.versions):
                 values = (folded, place, *_row(version))
-                base.execute(f"INSERT INTO version VALUES ({', '.join('?' * 12)})", values)
+                base.execute(f"INSERT INTO version VALUES ({', '.join('?' * 14)})", values)
             count += 1
     return count
 
@@ -124,6 +128,8 @@ def _row(version: Version) -> tuple[Any, ...]:
         version.former and str(version.former),
         version.pending,
         _dumped(version.beside),
+        _dumped(version.amended_by),
+        version.entire,
         _dumped(provision_json(version.text)) if version.text else None,
         _dumped([provision_json(piece) for piece in version.known]),
     )
@@ -134,7 +140,8 @@ def _dumped(value: Any) -> str:
 
 
 def _version(row: tuple[Any, ...], at: ProvisionId) -> Version:
-    start, end, source, complete, reason, former, pending, beside, text, known = row
+    start, end, source, complete, reason, former, pending, beside, first, entire, *rest = row
+    text, known = rest
     return Version(
         Period(date.fromisoformat(start), end and date.fromisoformat(end)),
         read_provision(json.loads(text), at.document) if text else None,
@@ -145,4 +152,6 @@ def _version(row: tuple[Any, ...], at: ProvisionId) -> Version:
         former and ProvisionId.parse(former),
         bool(pending),
         tuple(json.loads(beside)),
+        tuple(json.loads(first)),
+        bool(entire),
     )

@@ -19,7 +19,9 @@ def unknown(n: int, stages: Sequence[Stage], track: Track) -> str:
     """Why the text of stage `n` is not given."""
     stage = stages[n]
     if stage.step is not None and stage.step.pending:
-        return f"Ordlyden er ikke kjent. {_by(stage.step)} {stage.broken}."
+        if stage.broken:
+            return f"Ordlyden er ikke kjent. {_by(stage.step)} {stage.broken}."
+        return f"Ordlyden er ikke kjent. {_ending(stage.step)}."
     if stage.broken:
         return f"Ordlyden er ikke kjent: teksten {stage.broken}."
     broken = {id(step): why for step, why in track.chain.breaks}
@@ -110,6 +112,14 @@ def _changed(step: Step) -> str:
     day = f" fra {spoken_day(step.day)}" if step.day else ""
     done = "opphevet" if step.repeals else "endret"
     return f"{name[:1].upper()}{name[1:]} {done} bestemmelsen{day}"
+
+
+def _ending(step: Step) -> str:
+    """Why it is not known what will be said then."""
+    name = spoken_act(step.act)
+    if step.reverts:
+        return f"Den midlertidige endringen ved {name} tar slutt, og det som sto før, er ikke kjent"
+    return "Arkivene har bare det som endringslovene sier"
 
 
 def _law(track: Track) -> str:

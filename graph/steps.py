@@ -42,6 +42,7 @@ class Step:
     split: bool = False  # only some of the edits took effect, and nothing tells which
     missing: str = ""  # why what was done is not known
     pending: bool = False
+    amended_by: tuple[str, ...] = ()  # refids of acts that changed what `act` says of it first
 
     @property
     def whole(self) -> Edit | None:
@@ -178,12 +179,14 @@ def done(step: Step, law: str, instructions: Instructions) -> Step:
         found = [*edits(given)]
         for each in instructions.into(step.act, law, step.at, step.day):
             if each.moved_to and len(each.moved_to.path) > 1:
+                given.append(each)
                 found = _arrived(found, arriving(each))
     except Misfit as error:
         return replace(step, missing=f"instruksen er ikke forstått ({error})")
     if not found and step.was == step.at:
         return replace(step, missing=_why(step, instructions))
-    return replace(step, edits=tuple(found))
+    amended_by = dict.fromkeys(act for each in given for act in each.amended_by)
+    return replace(step, edits=tuple(found), amended_by=tuple(amended_by))
 
 
 def _arrived(found: list[Edit], coming: Sequence[Edit]) -> list[Edit]:

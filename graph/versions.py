@@ -5,7 +5,7 @@ version begins on the day that the notes name for it; a change whose day nobody 
 leaves a gap as long as the doubt.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -81,10 +81,12 @@ def _timeline(address: ProvisionId, told: list[_Told], act: Act) -> Timeline:
         if period.end is not None and period.start >= period.end:
             continue
         version = replace(one.version, in_force=period)
-        if act.today is None and versions and same_text(versions[-1], version):
-            # Words replaced everywhere in an act do not stand in every paragraf.
+        known = act.today is None or version.text is not None
+        if known and versions and same_text(versions[-1], version):
+            # A change may leave all words as they were: that a rule shall last longer.
             last = versions.pop()
-            version = replace(last, in_force=Period(last.in_force.start, period.end))
+            both = Period(last.in_force.start, period.end)
+            version = replace(last, in_force=both, text=version.text)
         versions.append(version)
     newest = told[-1]
     after = newest.after if versions and versions[-1].in_force.end else ""
@@ -106,26 +108,28 @@ class _Turn:
 def _versions(track: Track, act: Act, began: _Turn | None) -> Iterator[tuple[ProvisionId, _Told]]:
     stages = [*track.chain.stages, *coming(track, act.known_until)]
     turns = [_turn(stage, act, began) for stage in stages]
-    beside: list[str] = []
+    joined: list[tuple[Stage, _Turn]] = []
     for n, (stage, turn) in enumerate(zip(stages, turns, strict=True)):
         later = next((t for t in turns[n + 1 :] if t is not None), None)
         end = later.first if later else act.repealed
+        joined += [(stage, turn)] if turn else []
         if turn is None or (end is not None and end <= turn.first):
-            beside += [stage.step.act] if stage.step and turn else []
             continue
         if n == 0 and stage.piece is None:
+            joined = []
             continue
         before = reasons.before(track, stage, turn.first, act.repealed is not None)
         after = reasons.after(track, n, stages, act.law, act.repealed, act.replaced_by)
         if turn.first < turn.sure:
             doubt = Period(turn.first, min(turn.sure, end or turn.sure))
-            silent = Version(doubt, None, _source(stage, act), False, turn.why)
+            silent = Version(doubt, None, _source(n, stages, act), False, turn.why)
             yield _address(stage, track), _Told(silent, before, after)
         if end is None or turn.sure < end:
             made = _version(n, stages, Period(turn.sure, end), track, act)
-            made = replace(made, beside=tuple(a for a in beside if a != made.source))
+            sure = [one for one, when in joined if when.sure <= turn.sure]
+            made = _with_origin(made, sure, len(sure) == len(joined), act)
+            joined = []
             yield _address(stage, track), _Told(made, before, after)
-        beside = []
 
 
 def _turn(stage: Stage, act: Act, began: _Turn | None) -> _Turn | None:
@@ -162,7 +166,8 @@ def _version(n: int, stages: list[Stage], period: Period, track: Track, act: Act
     if stage.step and stage.step.was != stage.step.at:
         former = ProvisionId(track.law, (*track.above, stage.step.was))
     pending = stage.step is not None and stage.step.pending
-    made = Version(period, None, _source(stage, act), True, former=former, pending=pending)
+    source = _source(n, stages, act)
+    made = Version(period, None, source, True, former=former, pending=pending)
     if stage.piece is None:
         return replace(made, reason=reasons.repealed(stage))
     text = _text(n, stage, stage.piece, track)
@@ -184,5 +189,37 @@ def _address(stage: Stage, track: Track) -> ProvisionId:
     return ProvisionId(track.law, (*track.above, stage.at))
 
 
-def _source(stage: Stage, act: Act) -> str:
-    return stage.step.act if stage.step else act.law
+# ---- which acts a version is from
+
+
+def _source(n: int, stages: Sequence[Stage], act: Act) -> str:
+    """The act that gave the words of a stage; where a change ended, that of those before it."""
+    step = stages[n].step
+    if step is None:
+        return act.law
+    if not step.reverts:
+        return step.act
+    back = n - 1
+    while (of := stages[back].step) is not None and of.act == step.act:
+        back -= 1
+    return _source(back, stages, act)
+
+
+def _with_origin(made: Version, joined: Sequence[Stage], every: bool, act: Act) -> Version:
+    """The version with all acts whose words it is the first to have: those of `joined` stages.
+
+    Unless that is `every` stage since the version before, nothing tells that they gave all.
+    """
+    acts: dict[str, None] = {}
+    changed: dict[str, None] = {}
+    entire = False
+    for stage in joined:
+        step = stage.step
+        if step is None or step.repeals or step.whole is not None:
+            acts, changed, entire = {}, {}, True
+        if step is None or not (step.repeals or step.reverts):
+            acts[step.act if step else act.law] = None
+            changed.update(dict.fromkeys(step.amended_by if step else ()))
+    beside = tuple(one for one in acts if one != made.source)
+    first = tuple(one for one in changed if one not in acts)
+    return replace(made, beside=beside, amended_by=first, entire=entire and every)

@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -46,9 +47,12 @@ def made() -> tuple[Timeline, ...]:
               ved("<strong>Endres</strong>", (FIRST, "i kraft 1 juli 1925"))),
         noted(whole("Sau.", "Geit.", name="§5"), ved("Endret", (FIRST, JULY_4), (SECOND, JULY_4))),
     )  # fmt: skip
-    first = [SET_2, order("ny", "§4/ledd/2", "Sau."), order("endret", "§5/ledd/2", "Geit.")]
+    first = [SET_2, order("ny", "§4/ledd/2", "Sau."), order("endret", "§5/ledd/2", "Bukk.")]
     second = [order("endret", "§5/ledd/1", "Sau.")]
-    return timelines(history(today, amending(ONE, *first), amending(TWO, *second)))
+    # Changed before it takes effect.
+    third = [replace(order("endret", "§5/ledd/2", "Geit."), act=ONE)]
+    amended = amending("lov/1904-05-05-5", *third, in_force=[date(1904, 5, 5)])
+    return timelines(history(today, amending(ONE, *first), amending(TWO, *second), amended))
 
 
 @pytest.fixture
@@ -72,6 +76,8 @@ def test_every_kind_of_thing_was_there_to_write() -> None:
     assert any(v.pending for v in versions)
     assert any(v.reason for v in versions)
     assert any(v.beside for v in versions)
+    assert any(v.amended_by for v in versions)
+    assert any(v.entire for v in versions)
     units = [u for v in versions if v.text for u in v.text.units()]
     assert any(u.prose.links and u.prose.marks and u.children for u in units)
 

@@ -140,7 +140,7 @@ def test_the_history_of_a_provision(sample: Service) -> None:
         "Status 2. januar 2026 I kraft fra 1. juli 1901.",
         "før 1. juli 1901: Loven trådte i kraft 1. juli 1901.",
         "fra 1. juli 1901 til og med 30. juni 1905 Ordlyden er ikke kjent.",
-        "fra 1. juli 1905 Ordlyden er fra lov 5. mai 1905 nr. 905.",
+        "fra 1. juli 1905 Slik etter endring ved lov 5. mai 1905 nr. 905.",
         "1. juli 1905: endret ved lov 5. mai 1905 nr. 905 (satt i kraft ved forskrift 9. juni",
         'leddvis show "nabhl. § 2-3" --as-of "1. juli 1905"',
     ):

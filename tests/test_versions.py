@@ -7,7 +7,7 @@ import pytest
 
 from corpus.change import Amendment, Instruction
 from corpus.ids import ProvisionId
-from corpus.timeline import Silence, Timeline, version_on
+from corpus.timeline import Silence, Timeline, Version, version_on
 from graph.versions import Act, timelines
 from tests.changing import (
     BY_BOTH,
@@ -102,7 +102,7 @@ HISTORIES = [
      [amending(ONE, NEW_2)], ["020501-030701 1: Ape.", "030701- 3: ? (kommer)"]),
     ("midlertidig", noted(whole("Ape."), ved("Endret", (FIRST, JULY_3), (FIRST, JULY_4))), None,
      [amending(ONE, NEW_2, title="Lov om midlertidige endringer")],
-     ["020501-030701 1: Ape.", "030701-040701 3: Ape. | Rev.", "040701- 3: Ape."]),
+     ["020501-030701 1: Ape.", "030701-040701 3: Ape. | Rev.", "040701- 1: Ape."]),
     ("i to steg", noted(whole("Ku.", "Rev."), ved("Endret", (FIRST, JULY_3), (FIRST, JULY_4))),
      whole("Ape.", "Bie."), [amending(ONE, SET_2, order("endret", "§1/ledd/1", "Ku."))],
      ["020501-030701 1: Ape. | Bie.", "030701-040701 3: ?", "040701- 3: Ku. | Rev."]),
@@ -132,6 +132,76 @@ def test_all_acts_of_one_day_are_named() -> None:
         act(today), amending(ONE, SET_2), amending(TWO, order("endret", "§1/ledd/1", "Ku."))
     )
     assert [(v.source, v.beside) for v in timeline(made).versions] == [(LAW, ()), (TWO, (ONE,))]
+
+
+# ---- which acts a version is from
+
+INSIDE = replace(order("endret", "§1/ledd/2", "Rev."), act=ONE, inside="I")
+LATE = "i kraft 1 juli 1905"
+TEMPORARY = "Lov om midlertidige endringer"
+ON_WHOLE = order("endret", "§1", "Ku.|Rev.")
+
+# What is told, what amended the act, and of each version: its acts, what changed them first,
+# and whether they gave all its words. The act itself is 1, the others 3 and 4.
+ORIGINS = [
+    ("en del er endret", BY_ONE, [amending(ONE, SET_2)], ["1 * !", "3 *"]),
+    ("alt er endret", BY_ONE, [amending(ONE, ON_WHOLE)], ["1 * !", "3 * !"]),
+    ("to lover samme dag", ved("Endret", (FIRST, JULY_4), (SECOND, JULY_4)),
+     [amending(ONE, SET_2), amending(TWO, order("endret", "§1/ledd/1", "Ku."))],
+     ["1 * !", "4 3 *"]),
+    ("den andre gir alt", ved("Endret", (FIRST, JULY_4), (SECOND, JULY_4)),
+     [amending(ONE, order("endret", "§1/ledd/1", "Ape.")), amending(TWO, ON_WHOLE)],
+     ["1 * !", "4 * !"]),
+    ("endret før endringen trådte i kraft", ved("Endret", (FIRST, LATE)),
+     [amending(ONE, order("endret", "§1/ledd/2", "Sau.", part="I")), amending(TWO, INSIDE)],
+     ["1 * !", "3 * 4"]),
+    ("endret uten at ordene ble andre", ved("Endret", (FIRST, LATE)),
+     [amending(ONE, order("endret", "§1/ledd/2", "Rev.", part="I")), amending(TWO, INSIDE)],
+     ["1 * !", "3 *"]),
+    ("en annen del ble endret først", ved("Endret", (FIRST, LATE)),
+     [amending(ONE, order("endret", "§1/ledd/2", "Rev.", part="I"),
+               order("endret", "§2/ledd/2", "Ulv.", part="I")),
+      amending(TWO, replace(order("ord", "", swap=("ulv", "rev")), act=ONE, inside="I"))],
+     ["1 * !", "3 *"]),
+    ("opphevet og gitt på nytt samme dag",
+     ved("Opphevet", (FIRST, JULY_4)) + " " + ved("Tilføyd", (SECOND, JULY_4)),
+     [amending(ONE, order("opphevet", "§1")), amending(TWO, order("ny", "§1", "Ku.|Rev."))],
+     ["1 * !", "4 * !"]),
+    ("en endring er over", ved("Endret", (FIRST, JULY_3), (FIRST, JULY_4)),
+     [amending(ONE, order("ny", "§1/ledd/3", "Gris."), title=TEMPORARY)],
+     ["1 * !", "3 *", "1 *"]),
+    ("en regel varer lenger", ved("Endret", (FIRST, JULY_3), (SECOND, JULY_4)),
+     [amending(ONE, SET_2), amending(TWO, SET_2)], ["1 * !", "3 *"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "amendments", "expected"), [r[1:] for r in ORIGINS], ids=[r[0] for r in ORIGINS]
+)
+def test_which_acts_a_version_is_from(
+    said: str, amendments: list[Amendment], expected: list[str]
+) -> None:
+    made = history(act(noted(whole("Ku.", "Rev."), said)), *amendments)
+    assert [_origin(version) for version in timeline(made).versions] == expected
+
+
+def _origin(version: Version) -> str:
+    acts, first = (version.source, *version.beside), version.amended_by
+    numbers = [*(a.rpartition("-")[2] for a in acts), "*", *(a.rpartition("-")[2] for a in first)]
+    return " ".join([*numbers, "!"] if version.entire else numbers)
+
+
+def test_an_act_that_is_changed_before_it_takes_effect_is_named_with_what_changed_it() -> None:
+    made = history(act(noted(whole("Ku.", "Rev."), BY_ONE), in_force="1903-07-01"),
+                   amending(ONE, SET_2))  # fmt: skip
+    assert [_origin(version) for version in timeline(made).versions] == ["3 1 * !"]
+
+
+def test_a_change_whose_day_is_not_told_is_not_known_to_have_come() -> None:
+    said = ved("Endret", (FIRST, ""), (SECOND, JULY_4))
+    made = history(act(noted(whole("Ku.", "Rev."), said)), amending(ONE, SET_2),
+                   amending(TWO, order("endret", "§1/ledd/1", "Ku.")))  # fmt: skip
+    assert [_origin(version) for version in timeline(made).versions] == ["1 * !", "3 *", "4 *"]
 
 
 # ---- why there is no text

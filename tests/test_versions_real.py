@@ -9,7 +9,7 @@ import pytest
 from corpus import catalog
 from corpus.catalog import Entry
 from corpus.ids import ProvisionId
-from corpus.timeline import Silence, Timeline, Version, version_on
+from corpus.timeline import Silence, Timeline, Version, same_text, version_on
 from graph.checking import check
 from graph.holes import bare, known, pieces, whole
 from graph.tracks import LEFT_OUT, around, tracks
@@ -121,6 +121,46 @@ def test_a_repealed_paragraf_of_the_reform_has_nothing_after() -> None:
         after = on(address, REFORM_DAY)
         assert isinstance(after, Version)
         assert after.repealed
+
+
+# ---- which acts a version is from
+
+WORDS_OF_2022 = "lov/2022-06-10-39"  # changed a word of LOV-2021-06-11-78 before it took effect
+ORIGINS = [
+    ("lov/2009-12-18-131/§9", REFORM_DAY, (REFORM,), ("lov/2022-06-17-42",)),
+    ("lov/2011-06-24-30/§3-4", REFORM_DAY, (REFORM,), (WORDS_OF_2022,)),
+    ("lov/2011-06-24-30/§7-2a", REFORM_DAY, (REFORM,), ()),
+    ("lov/1998-07-17-61/§15-8", REFORM_DAY, (REFORM,), (WORDS_OF_2022,)),
+    ("lov/1999-07-02-62/§7-1", date(2010, 1, 1), ("lov/2005-06-17-90",), ("lov/2006-06-30-45",)),
+    ("lov/2021-06-18-97/§15-8", date(2023, 1, 1), (WORDS_OF_2022, "lov/2021-06-18-97"), ()),
+    ("lov/2011-06-24-30/§7-2b", date(2025, 1, 1), ("lov/2022-06-10-35",), ()),
+    ("lov/1999-07-02-61/§2-5d", date(2025, 1, 1), ("lov/2022-06-10-35",), ()),
+    ("lov/2020-11-06-127/§37a", date(2025, 1, 1), ("lov/2022-06-10-35",), ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "day", "acts", "first"), ORIGINS)
+def test_the_acts_that_a_version_is_from(
+    address: str, day: date, acts: tuple[str, ...], first: tuple[str, ...]
+) -> None:
+    version = on(address, day)
+    assert isinstance(version, Version)
+    assert ((version.source, *version.beside), version.amended_by) == (acts, first)
+
+
+def test_a_word_that_came_before_the_reform_took_effect_tells_who_put_it_there() -> None:
+    count = 0
+    for _, version in every_version():
+        if version.source == REFORM and version.text and "rivatskolel" in version.text.words():
+            assert WORDS_OF_2022 in version.amended_by
+            count += 1
+    assert count > 10
+
+
+def test_every_version_has_other_words_than_the_one_before_it() -> None:
+    for timeline in known_timelines().values():
+        for one, other in zip(timeline.versions, timeline.versions[1:], strict=False):
+            assert not (one.text and same_text(one, other)), timeline.provision
 
 
 # ---- laws of all timelines
