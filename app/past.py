@@ -16,6 +16,7 @@ from graph.acts import alone
 from graph.case import Act, chains
 from graph.status import Status, status_of
 from graph.status_words import IN_FORCE, PART_SINCE, ended
+from graph.succession_words import reworded
 from graph.versions import timelines
 
 KEPT = 8  # of what was read for one question
@@ -124,7 +125,7 @@ class Past:
     def _then(self, record: Record, day: date) -> Then:
         if day > self.seen:
             raise NotFoundError(self._too_late(record, day))
-        became = self._became(record, day)
+        later, became = self._later(record, day)
         match version_on(record.timeline, day):
             case Silence(reason):
                 told = f"{record.label}, {spoken_day(day)}: {reason} {became}"
@@ -135,17 +136,26 @@ class Past:
                 told = f"{record.label}, {spoken_day(day)}: {found.reason}{known} {became}"
                 raise NotFoundError(told.strip())
             case Version() as found:
-                stood = _stood(record.timeline, day) or day
-                later = self.law.advice.successions(record.id.document).after(record.id, stood)
                 heading = self._heading(record.id, day)
                 return Then(replace(record, later=later), day, found, heading, became)
 
-    def _became(self, record: Record, day: date) -> str:
-        """What took the place of what stood there on `day`, or of what stood there last."""
+    def _later(self, record: Record, day: date) -> tuple[tuple[Succession, ...], str]:
+        """What took the place of what stood there on `day`, or stood there last; and in words.
+
+        A rule that was given other words before another place took over may not be there.
+        """
         if not record.timeline.versions:
-            return record.became
+            return record.later, record.became
         stood = _stood(record.timeline, day)
-        return self.law.advice.became(record.id, stood) if stood else ""
+        if stood is None:
+            return (), ""
+        rows = self.law.advice.successions(record.id.document).after(record.id, stood)
+        if rows and rows[0].kind == "erstattet":
+            turned = record.timeline.changed(stood, rows[0].since)
+            if turned is not None:
+                last = f'Det som sto der sist: leddvis show "{record.label}"'
+                return (), f"{reworded(record.id, turned)} {last}"
+        return rows, self.law.advice.became(record.id, stood)
 
     def _too_late(self, record: Record, day: date) -> str:
         told = f"Kildene er fra {spoken_day(self.seen)} og sier ikke hva som gjelder"

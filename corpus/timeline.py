@@ -77,6 +77,11 @@ class Timeline:
         parts = [_part(version, self.provision, address) for version in self.versions]
         return replace(self, provision=address, versions=tuple(_joined(parts)))
 
+    def changed(self, day: date, until: date) -> date | None:
+        """The first day after `day`, and before `until`, on which it said something else."""
+        starts = (version.in_force.start for version in self.versions)
+        return next((start for start in starts if day < start < until), None)
+
 
 def version_on(timeline: Timeline, day: date) -> Version | Silence:
     """The version in force on `day`, or why there is none to give."""

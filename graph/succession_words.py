@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from corpus.catalog import Entry
 from corpus.citation import place
@@ -69,6 +70,14 @@ def places(ids: tuple[ProvisionId, ...], named: Named, home: str) -> str:
     words = [place(id) for id in ids]
     listed = f"{', '.join(words[:-1])} og {words[-1]}" if words[1:] else words[0]
     return listed if ids[0].document == home else f"{named(ids[0].document)} {listed}"
+
+
+def reworded(id: ProvisionId, day: date) -> str:
+    """What is said of a wording that was not the last: what took over, did so from the last."""
+    return (
+        f"Ordlyden i {place(id)} ble en annen {spoken_day(day)}. Hva som har tatt over for det som"
+        " sto der før, er ikke kjent."
+    )
 
 
 def act_told(old: Entry, new: Entry, id: ProvisionId) -> str:

@@ -139,3 +139,40 @@ def test_the_history_of_every_provision_can_be_read() -> None:
         text = past_render.record_text(record, service.label, service.notice, "2025-11-08")
         assert record.label in text
     assert len(ids) > 6_000
+
+
+# ---- what took over, from a wording that was not the last
+
+
+REWORDED = [
+    ("oppl. 1998 § 15-8", "2022-07-31", "§ 15-8 ble en annen 1. august 2022."),
+    ("oppl. 1998 § 15-8 andre ledd", "2022-07-31", "andre ledd ble en annen 1. august 2022."),
+    ("bvl. 1992 § 3-2 a", "2015-06-01", "§ 3-2 a ble en annen 1. august 2022."),
+    ("oppl. 1998 § 9a-3", "2016-06-01", "§ 9a-3 ble en annen 1. august 2017."),
+]
+
+
+@pytest.mark.parametrize(("typed", "day", "words"), REWORDED)
+def test_what_took_over_is_not_told_of_older_words(typed: str, day: str, words: str) -> None:
+    assert then(typed, day)["now"] == []
+    out = past_shown.show(bases.real_service(), typed, day, False)
+    assert words in " ".join(out.split())
+    assert "sikkert)" not in out
+
+
+def test_what_took_over_is_told_of_no_other_words_than_the_last() -> None:
+    """Of every version of the acts that were replaced."""
+    past, told, silent = Past(bases.real_service()), 0, 0
+    for document in ("lov/1992-07-17-100", "lov/1998-07-17-61"):
+        for id in past.law.base.history.addresses(document):
+            record = past.of(id)
+            for version in record.timeline.versions:
+                if version.text is None:
+                    continue
+                rows = past.on(str(id), version.in_force.start).record.later
+                if rows and rows[0].kind == "erstattet":
+                    assert version.in_force.end is None or version.in_force.end >= rows[0].since
+                    told += 1
+                silent += not rows
+    assert told > 20
+    assert silent > 20

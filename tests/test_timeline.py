@@ -52,6 +52,20 @@ def test_the_days_around_a_change(day: date, expected: Version | Silence) -> Non
     assert version_on(TIMELINE, day) == expected
 
 
+@pytest.mark.parametrize(
+    ("day", "until", "expected"),
+    [
+        (date(1903, 5, 1), date(1920, 1, 1), date(1905, 1, 1)),
+        (date(1903, 5, 1), date(1905, 1, 1), None),  # the other place took over then
+        (date(1905, 1, 1), date(1920, 1, 1), None),
+    ],
+)
+def test_whether_it_said_something_else_before_a_day(
+    day: date, until: date, expected: date | None
+) -> None:
+    assert TIMELINE.changed(day, until) == expected
+
+
 def test_a_day_in_a_gap_after_the_end_or_without_versions_is_told() -> None:
     ended = Timeline(AT, (FIRST,), "før", after="Loven ble opphevet 1. januar 1905.")
     gap = Timeline(AT, (FIRST, version(1910, None, "Ny.")), "før")
