@@ -137,12 +137,6 @@ class Outline:
         return self._inside.get((paragraf.casefold(), step))
 
     @cached_property
-    def is_chaptered(self) -> bool:
-        """Whether its paragrafer are numbered «1-1», so that a dash makes no range."""
-        dashed = sum("-" in path for path in self._paragrafer)
-        return dashed * 2 > len(self._paragrafer)
-
-    @cached_property
     def has_articles(self) -> bool:
         """Whether it is divided into articles itself, and not only its annexes."""
         return any(ARTICLE.match(path) for path in self.paths)

@@ -97,10 +97,6 @@ def test_the_chapter_around(outline: Outline) -> None:
     assert outline.container_of("§2-3", "del") is None
 
 
-def test_chaptered(eksempel: tuple[Document, ...]) -> None:
-    assert [Outline.of(each).is_chaptered for each in eksempel] == [True, False, False, False]
-
-
 def test_what_is_written_can_be_read(eksempel: tuple[Document, ...]) -> None:
     for document in eksempel:
         outline = Outline.of(document, state)
