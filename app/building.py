@@ -230,7 +230,7 @@ def _register(plan: _Plan, read: _Read) -> int:
 def _draw(plan: _Plan, read: _Read, documents: Callable[[], Iterator[Document]]) -> graph_io.Counts:
     """Writes the graph, read in the light of every act that the register knows."""
     opened = register.Register(plan.folder / knowledge.REGISTER)
-    names = Names(plan.catalog, opened.documents, _sources_date(plan))
+    names = Names(plan.catalog, opened.documents, _sources_date(plan), linked=opened.is_linked)
     return graph_io.write(
         plan.folder / knowledge.GRAPH,
         graph_build.all_nodes(documents, plan.catalog),

@@ -70,7 +70,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--act", action="append", default=[], metavar="LOV", help="bare i denne loven"
     )
-    made.add_argument("--scope", choices=("reform", "national"), default="reform", help=SCOPES)
+    both = "reform: det som er i kunnskapsbasen · national: alle lover i arkivene"
+    made.add_argument("--scope", choices=("reform", "national"), default="reform", help=both)
     told = "vis det som er minst så sikkert (sannsynlig)"
     made.add_argument("--certainty", choices=CERTAINTIES, default="sannsynlig", help=told)
     made.add_argument("--archives", type=Path, metavar="MAPPE", help="mappe med Lovdatas arkiver")
@@ -206,11 +207,11 @@ def cite(args: argparse.Namespace) -> Iterator[str]:
 def refs(args: argparse.Namespace) -> Iterator[str]:
     """Vis hva en bestemmelse viser til, og hva som viser til den."""
     service = _service()
-    shown = service.show(args.address)
+    around = service.around(args.address)
     both = args.into == args.out
     ends = {
-        "out": shown.out if both or args.out else None,
-        "in": shown.into if both or args.into else None,
+        "out": around.out if both or args.out else None,
+        "in": around.into if both or args.into else None,
     }
     if args.json:
         found = {
@@ -218,20 +219,23 @@ def refs(args: argparse.Namespace) -> Iterator[str]:
             for name, references in ends.items()
             if references is not None
         }
-        web = service.network(shown.provision.id, args.steps) if args.steps > 1 else None
+        web = service.network(around.id, args.steps) if args.steps > 1 else None
         network = {"network": web} if web else {}
-        told = {"address": str(shown.provision.id), "label": shown.label, **found, **network}
+        head = {"address": str(around.id), "label": around.label, "note": around.note}
+        told = {**head, **found, **network}
         yield _dump(told | ({"notice": service.notice} if service.notice else {}))
         return
     if service.notice:
         yield f"*** {service.notice} ***"
-    yield shown.label
+    yield around.label
+    if around.note:
+        yield from render.wrapped(around.note, "Merk: ")
     for name, title in (("out", "Viser til"), ("in", "Vises til fra")):
         references = ends[name]
         if references is not None:
             yield from render.references_text(title, references) or ["", f"{title}: ingen"]
     if args.steps > 1:
-        yield from render.network_text(service.network(shown.provision.id, args.steps))
+        yield from render.network_text(service.network(around.id, args.steps))
 
 
 def lint(args: argparse.Namespace) -> Iterator[str]:

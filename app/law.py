@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from app.knowledge import KnowledgeBase
+from app.neighbours import Neighbour, into, out_of, parsed
 from corpus.catalog import Ambiguous, Catalog, Entry, Unknown
 from corpus.citation import act_name, label, place, url
 from corpus.errors import AddressError, InputError, NotFoundError
@@ -16,7 +17,6 @@ from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
 from corpus.successions import load
 from graph.advice import Advice
-from graph.edges import Edge
 from graph.names import Names
 from graph.resolve import NO_LAW, Place, Reference, Resolver, ends, not_held
 from ingest.mentions import Mention, alone, find_mentions
@@ -25,16 +25,6 @@ ADDRESS = re.compile(r"(?:lov|forskrift)/\d", re.IGNORECASE)  # and not «lov/fo
 # What a browser copies from Lovdata: https://lovdata.no/dokument/NL/lov/2011-06-24-30/§7-2a
 PAGE = re.compile(r"^https?://(?:www\.)?lovdata\.no/(?:dokument/\w+/)?(?=lov/|forskrift/)")
 SEVERAL = 6  # laws named when a number alone fits many
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """An edge seen from one of its ends: the other end, and what to call it."""
-
-    address: str  # down to the punktum
-    label: str
-    edge: Edge
-    part: str = ""  # of an edge that leads here: to which part, «andre ledd første punktum»
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +41,29 @@ class Shown:
     into: tuple[Neighbour, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What points from an address and to it, whether or not its text is here."""
+
+    id: ProvisionId
+    label: str
+    note: str
+    out: tuple[Neighbour, ...]
+    into: tuple[Neighbour, ...]
+
+
 class Law:
     """Everything that can be looked up in a knowledge base, without searching."""
 
     def __init__(self, base: KnowledgeBase, catalog: Catalog) -> None:
         self.base = base
         self.catalog = catalog
-        self.names = Names(catalog, base.register.documents, base.manifest.sources_date)
+        self.names = Names(
+            catalog,
+            base.register.documents,
+            base.manifest.sources_date,
+            linked=base.register.is_linked,
+        )
         self._resolver = Resolver(self.names, base.register.outline, self._was_there)
         self.advice = Advice(self._resolver, base.register.moved, base.documents.__contains__)
 
@@ -83,22 +89,28 @@ class Law:
             self.pointing_at(provision.id),
         )
 
+    def around(self, text: str) -> Around:
+        """What points from and to the provision that `text` names, also where it is no more.
+
+        Raises NotFoundError for what is not here, and nothing here points at.
+        """
+        try:
+            provision, note = self.locate(text)
+            id = provision.id
+        except NotFoundError as error:
+            named, note = self.named(text)
+            if named is None or not self.base.graph.into(named):
+                raise
+            id, note = named, str(error)
+        return Around(id, self.label(id), note, self.pointed_at(id), self.pointing_at(id))
+
     def pointed_at(self, id: ProvisionId) -> tuple[Neighbour, ...]:
         """What `id`, and all inside it, points at outside itself, in reading order."""
-        return tuple(
-            Neighbour(target, self._named(target), edge)
-            for edge in self.base.graph.out(id)
-            if not _inside(target := edge.exact or edge.target, id)
-            and not _inside(edge.source, parsed(target))  # «denne loven»
-        )
+        return tuple(out_of(self.base.graph, id, self._named))
 
     def pointing_at(self, id: ProvisionId) -> tuple[Neighbour, ...]:
         """What points at `id` or something inside it from outside, and at which part of it."""
-        return tuple(
-            Neighbour(edge.source, self._named(edge.source), edge, _part(edge, id))
-            for edge in self.base.graph.into(id)
-            if not _inside(edge.source, id)
-        )
+        return tuple(into(self.base.graph, id, self._named))
 
     def network(self, id: ProvisionId, steps: int) -> dict[str, Any]:
         """The web of references around `id`, in networkx' node-link form."""
@@ -126,7 +138,14 @@ class Law:
         home, note = ("", "") if mention.law else self._home_of(mention)
         [reference] = self._resolver.references([mention], Place(home))
         found = self.advice.on(reference)
-        return self._meant(found), note or found.note
+        provision = self._meant(found)
+        told = note or found.note
+        if len(found.targets) > 1 and str(provision.id) not in found.targets:
+            whole = (
+                f"Henvisningen er til flere steder; dette er {self.label(provision.id)} som helhet."
+            )
+            told = f"{whole} {told}".strip()
+        return provision, told
 
     def named(self, text: str, day: date | None = None) -> tuple[ProvisionId | None, str]:
         """The one address that `text` spells, whether or not anything lives there; and a note.
@@ -333,26 +352,3 @@ def _around(ids: Iterable[ProvisionId]) -> ProvisionId:
     while home is not None and not all(id.within(home) for id in rest):
         home = home.parent
     return home or ProvisionId(first.document)
-
-
-def _inside(address: str, home: ProvisionId | None) -> bool:
-    id = parsed(address)
-    return id is not None and home is not None and id.within(home)
-
-
-def _part(edge: Edge, home: ProvisionId) -> str:
-    """Which part of `home` an edge leads to; nothing where it leads to the whole of it."""
-    target = parsed(edge.exact or edge.target)
-    if target is None or not target.within(home) or target == home:
-        return ""
-    known = home.paragraf or home
-    rest = target.path[len((known if target.within(known) else home).path) :]
-    return place(ProvisionId(target.document, rest or target.path))
-
-
-def parsed(text: str) -> ProvisionId | None:
-    """The address that `text` is, or None: an edge may lead to a treaty or a file."""
-    try:
-        return ProvisionId.parse(text)
-    except AddressError:
-        return None

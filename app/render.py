@@ -7,7 +7,8 @@ from typing import Any
 
 from app.answer import Answer, Found
 from app.knowledge import Manifest
-from app.law import Neighbour, Shown
+from app.law import Shown
+from app.neighbours import Neighbour
 from app.service import Status
 from corpus.archives import LICENCE
 from corpus.citation import place
@@ -319,7 +320,8 @@ def _reference_line(references: list[Neighbour]) -> str:
     )
     surface = f"  «{first.edge.surface}»" if first.edge.surface else ""
     words = f" → {parts}" if parts else surface
-    return f"  {first.label}{STATUS[first.edge.status]}{words}{f'  [{kinds}]' if kinds else ''}"
+    status = "" if first.address == first.edge.source else STATUS[first.edge.status]
+    return f"  {first.label}{status}{words}{f'  [{kinds}]' if kinds else ''}"
 
 
 def network_text(network: dict[str, Any]) -> list[str]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from app import knowledge
 from app.answer import Answer, Found, Quote, Related, Relation, Statement
 from app.knowledge import KEPT, KnowledgeBase, Manifest
-from app.law import ADDRESS, PAGE, Law, parsed
+from app.law import ADDRESS, PAGE, Law
+from app.neighbours import parsed
 from app.settings import Settings
 from app.verify import unsupported
 from corpus.catalog import Ambiguous, Unknown, load

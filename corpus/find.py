@@ -95,7 +95,8 @@ def nearest(id: ProvisionId, known: Iterable[ProvisionId]) -> ProvisionId | None
     paragraf = id.paragraf
     if paragraf is None:
         return _beside(id, candidates) or _alike(id, candidates)
-    inside = [other for other in candidates if other.within(_printed(paragraf, candidates))]
+    home = _printed(paragraf, candidates)
+    inside = [other for other in candidates if other.within(home)]
     if inside:
         return max(inside, key=lambda other: _shared(id.path, other.path))
     numbers = _numbers(paragraf)

@@ -159,7 +159,9 @@ class Graph:
         # Inside a paragraf the addresses begin alike; inside a chapter they do not.
         inside = f"""
             WITH RECURSIVE part(address) AS (
-                SELECT ?
+                SELECT ?1
+                -- «0» comes after «/»: what lies in an act that is not here
+                UNION SELECT {end} FROM edge WHERE {end} > ?1 || '/' AND {end} < ?1 || '0'
                 UNION SELECT edge.target FROM edge JOIN part ON edge.source = part.address
                 WHERE edge.kind = 'inneholder')
             SELECT {COLUMNS} FROM edge LEFT JOIN node ON node.address = edge.source

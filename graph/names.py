@@ -6,18 +6,24 @@ own header calls it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 
 from corpus.catalog import AGE, Ambiguous, Catalog, Entry, Found, Resolution, Unknown, fold
 from corpus.other_names import Other
 from corpus.other_names import load as load_others
+from corpus.timeline import spoken_act
 from ingest.grammar import DATE, DATED, MONTHS, YEAR
 from ingest.spotting import Lexicon, other_spellings
 
 BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")  # «Lov om folketrygd (folketrygdloven)»
 AMENDING = re.compile(r"\bendring", re.IGNORECASE)
+REFID = re.compile(
+    r"(?:\w{2,3}/)?(?P<kind>lov|forskrift|for)[/-](?P<day>\d{4}-\d\d-\d\d)(?:-0*(?P<number>\d+))?",
+    re.IGNORECASE,
+)
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 WAITING = re.compile(r"kongen|departementet|ikkje i kraft|ikke i kraft", re.IGNORECASE)
 NAMES_KEPT = 1 << 12  # a law names the same few again and again
@@ -64,11 +70,14 @@ class Names:
         documents: Iterable[Held],
         day: str,
         others: Iterable[Other] | None = None,
+        linked: Callable[[str], bool] = lambda refid: True,
     ) -> None:
+        """`linked` tells whether Lovdata links to a document anywhere: then there was one."""
         self.catalog = catalog
         self._documents = {held.refid: held for held in documents}
         self._day = day
         self._others = tuple(load_others() if others is None else others)
+        self._linked = linked
         self.resolve = lru_cache(maxsize=NAMES_KEPT)(self._resolve)
 
     @cached_property
@@ -110,6 +119,10 @@ class Names:
     def known(self, refid: str) -> bool:
         """Whether any header or the catalogue has told of `refid` as law that is in force."""
         return refid in self._documents or self.catalog.entry(refid) is not None
+
+    def existed(self, refid: str) -> bool:
+        """Whether anything here tells of a document called `refid`."""
+        return self.entry(refid) is not None or self._linked(refid)
 
     def in_archives(self, refid: str) -> bool:
         """Whether an archive of law in force has the text of it."""
@@ -157,7 +170,7 @@ class Names:
         told = self.catalog.resolve_name(text)
         if not isinstance(told, Unknown):
             return told
-        found = self._other(text) or self._held(text) or self._spelled(text)
+        found = self._other(text) or self._held(text) or self._spelled(text) or _by_refid(text)
         if found is None and (aged := AGE.match(text)) and aged.end() < len(text):
             return self._aged(text[aged.end() :], aged)
         return found or told
@@ -176,7 +189,13 @@ class Names:
         written = (dated.groupdict().get("kind") or dated.groupdict().get("name") or "lov").lower()
         kind = "forskrift" if "forskrift" in written or written[0] == "k" else "lov"
         month = next(n for n, m in enumerate(MONTHS, 1) if m.startswith(dated["month"].lower()[:3]))
-        day = f"{kind}/{dated['year']}-{month:02}-{int(dated['day']):02}"
+        try:
+            on = date(int(dated["year"]), month, int(dated["day"]))
+        except ValueError:
+            return Unknown(
+                dated[0], f"{dated['day']}. {dated['month']} {dated['year']} er ingen dag."
+            )
+        day = f"{kind}/{on.isoformat()}"
         if dated["number"]:
             refid = f"{day}-{int(dated['number'])}"
         else:
@@ -201,12 +220,18 @@ class Names:
         year = LAST_YEAR.fullmatch(text)
         keys = (fold(text), fold(f"{year['name']} {year['year']}") if year else "", fold(text[:-1]))
         for key in filter(None, keys):
-            if other := self._others_by_name.get(key):
+            other = self._others_by_name.get(key)
+            if other and not self._is_short_title(key, other.refid):
                 entry = self.entry(other.refid) or _stranger(other.refid, other.display)
                 return Found(entry, step=other.inside)
             if key in self._by_name:
                 return None
         return None
+
+    def _is_short_title(self, key: str, but: str) -> bool:
+        """Whether a document other than `but` says itself that it is called so."""
+        held = self._by_name.get(key, ())
+        return any(d.refid != but and fold(d.short_title) == key for d in held)
 
     @cached_property
     def _others_by_name(self) -> dict[str, Other]:
@@ -251,6 +276,21 @@ class Names:
             for key in dict.fromkeys(map(fold, document.names)):
                 found[key] = (*found.get(key, ()), document)
         return found
+
+
+def _by_refid(text: str) -> Resolution | None:
+    """«LOV-2018-06-08-27», of an act that nothing here tells of."""
+    written = REFID.fullmatch(text)
+    if written is None:
+        return None
+    kind = "lov" if written["kind"].lower() == "lov" else "forskrift"
+    try:
+        date.fromisoformat(written["day"])
+    except ValueError:
+        return Unknown(text, f"{written['day']} er ingen dag.")
+    number = written["number"]
+    refid = f"{kind}/{written['day']}{f'-{int(number)}' if number else ''}"
+    return Found(_stranger(refid, spoken_act(refid)))
 
 
 def _entry(held: Held) -> Entry:

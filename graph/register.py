@@ -16,18 +16,19 @@ from graph import renumbered
 from graph.names import Held
 from graph.outline import Outline
 
-VERSION = "2"  # change it whenever an outline would be read or written differently
+VERSION = "3"  # change it whenever an outline would be read or written differently
 SCHEMA = """
 CREATE TABLE document (
     refid TEXT PRIMARY KEY, title TEXT NOT NULL, short_title TEXT NOT NULL,
     abbreviation TEXT NOT NULL, in_force TEXT NOT NULL, outline TEXT NOT NULL,
-    moved TEXT NOT NULL
+    moved TEXT NOT NULL, links TEXT NOT NULL
 ) WITHOUT ROWID;
 """
 REPEALED = re.compile(r"\(?\s*opphev[ea]", re.IGNORECASE)
 TO_COME = re.compile(
     r"\b(?:tilføyes|vert\s+(?:tilføyd|føyd\s+til)|blir\s+(?:tilføyd|føyd\s+til))", re.I
 )
+DOCUMENT = re.compile(r"(?:lov|forskrift)/\d{4}-\d\d-\d\d(?:-\d+)?")
 LAWS_OPEN = 64  # outlines kept in memory
 
 
@@ -56,7 +57,7 @@ def state(provision: Provision) -> str:
     return ""
 
 
-Row = tuple[str, str, str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str, str, str]
 
 
 def row(document: Document) -> Row:
@@ -64,13 +65,24 @@ def row(document: Document) -> Row:
     known = held(document)
     names = (known.title, known.short_title, known.abbreviation, known.in_force)
     outline, moved = Outline.of(document, state), renumbered.renumbered(document)
-    return (known.refid, *names, outline.lines(), renumbered.lines(moved))
+    linked = " ".join(sorted(_linked(document)))
+    return (known.refid, *names, outline.lines(), renumbered.lines(moved), linked)
+
+
+def _linked(document: Document) -> set[str]:
+    """The documents that anything in this one links to, its notes and footnotes too."""
+    found = set()
+    for provision in document.walk():
+        prose = (provision.prose, provision.heading, *provision.notes)
+        for each in (*prose, *(footnote.prose for footnote in provision.footnotes)):
+            found |= {match[0] for link in each.links if (match := DOCUMENT.match(link.href))}
+    return found
 
 
 def write(path: Path, rows: Iterable[Row]) -> int:
     """How many documents `path` now tells of. The file must not be there before."""
     with written(path, SCHEMA) as base:
-        base.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        base.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         count: int = base.execute("SELECT count(*) FROM document").fetchone()[0]
     return count
 
@@ -87,6 +99,15 @@ class Register:
         """Every document that is known, in the order of the refid."""
         sql = "SELECT refid, title, short_title, abbreviation, in_force FROM document"
         return tuple(Held(*row) for row in self._base.execute(sql))
+
+    def is_linked(self, refid: str) -> bool:
+        """Whether any document that is known links to `refid`."""
+        return refid in self._linked
+
+    @cached_property
+    def _linked(self) -> frozenset[str]:
+        rows = self._base.execute("SELECT links FROM document")
+        return frozenset(refid for row in rows for refid in row[0].split())
 
     def moved(self, refid: str) -> tuple[Succession, ...]:
         """Which provisions of an act had other numbers, as its notes tell."""

@@ -235,7 +235,11 @@ class Resolver:
         after = self.names.entry(refid)
         named = after.beside(before) if after else refid
         none = NONE_SUCH.get(mention.kind, NONE_SUCH["paragraf"])
-        return replace(found, note=f"Lest som {before.display}: {named} har {none}.")
+        note = f"Lest som {before.display}: {named} har {none}."
+        id = ProvisionId(before.refid, (f"§{mention.number}{mention.letter}",))
+        if mention.kind == "paragraf" and not self.was_there(id):
+            note += f" Om {in_words(id)} sto der, vet ikke Leddvis."
+        return replace(found, note=note)
 
     def _whole(self, refid: str, outline: Outline | None, note: str) -> tuple[Status, str]:
         """What there is to say of a document as such."""
@@ -248,7 +252,9 @@ class Resolver:
             stranger = self.names.entry(refid)
             named = stranger.display if stranger else spoken_act(refid)
             told = f"{named[:1].upper()}{named[1:]} ({refid}) er ikke blant lovene som gjelder."
-            return "opphevet", note or told
+            if self.names.existed(refid):
+                return "opphevet", note or told
+            return "ukjent lov", f"{told} Ingen lov her viser til den heller; kontroller nummeret."
         return "gjeldende", note
 
     def _state(

@@ -29,7 +29,6 @@ GENERIC = frozenset(
     for word in ("loven", "forskriften", "forordningen", "avtalen", "konvensjonen", "ordningen")
 )
 LONGEST = 30  # words of a name; one gives a treaty of the Hague its whole title
-AND_TITLE = re.compile(r"\s+om\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,12 @@ def test_out(address: str, targets: list[str], graph: Graph) -> None:
 
 # Every row is a place, and what points at it or at something inside it.
 INTO = [
-    (f"{N1}/§2-3/ledd/1", [f"{N1}/§2-3a/ledd/1", f"{N3}/§5/ledd/2", f"{PLAN}/§2/ledd/1"]),
+    # what is not there, is inside it all the same
+    (
+        f"{N1}/§2-3/ledd/1",
+        [f"{N1}/§2-3a/ledd/1", f"{N3}/§5/ledd/2", f"{PLAN}/§2/ledd/1", f"{ODD}/§2/ledd/1"],
+    ),
+    ("lov/1890-01-01-999", [f"{ODD}/§6/ledd/1"]),
     (f"{N1}/§3-4", [f"{N2}/§12/ledd/1"]),
     (f"{N3}/§8", [f"{N2}/§10/ledd/1", f"{N3}/§9/ledd/1", f"{ODD}/§3/ledd/1"]),
     (f"{N2}/§9", [f"{N1}/§2-8/ledd/1"]),
