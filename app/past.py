@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from app.law import Law
 from corpus.change import Event
+from corpus.citation import place
 from corpus.errors import InputError, NotFoundError
 from corpus.ids import ProvisionId
 from corpus.model import Provision
@@ -14,8 +15,9 @@ from corpus.successions import Succession
 from corpus.timeline import Silence, Timeline, Version, spoken_day, version_on
 from graph.acts import alone
 from graph.case import Act, chains
+from graph.dated import dated
 from graph.status import Status, status_of
-from graph.status_words import IN_FORCE, PART_SINCE, ended
+from graph.status_words import IN_FORCE, PART_SINCE, ended, numbered
 from graph.succession_words import reworded
 from graph.versions import timelines
 
@@ -258,7 +260,7 @@ class Past:
         self, id: ProvisionId, provision: Provision | None, timeline: Timeline
     ) -> tuple[Status, ...]:
         if provision is not None:
-            act = self._act(id.document)
+            act = self._dated(provision.id)
             known = {chain[-1].id for chain in chains(act.document.root)}
             home: ProvisionId | None = provision.id
             while home is not None and home not in known:  # a punktum stands as its ledd does
@@ -267,18 +269,34 @@ class Past:
             wording = version_on(timeline, self.seen)
             sure = isinstance(wording, Version) and wording.text is not None
             # The notes alone do not date a ledd; its versions do.
-            return tuple(
+            main, *beside = (
                 replace(one, reason=IN_FORCE) if sure and one.reason == PART_SINCE else one
                 for one in told
             )
+            return (_with_number(main, timeline, self.seen), *beside)
         entry = self.law.names.entry(id.document)
-        if entry is not None and entry.repealed:
-            said = timeline.after or ended(entry.repealed)
-            return (Status("opphevet", entry.repealed, None, said),)
-        return (Status("opphevet", None, None, timeline.after),) if timeline.after else ()
+        end = entry.repealed if entry else None
+        if timeline.versions:
+            last, stood = timeline.versions[-1], _stood(timeline, self.seen)
+            own = last.reason if last.repealed and last.in_force.start <= self.seen else ""
+            said = " ".join(filter(None, (own, timeline.after)))
+            gone = stood + timedelta(1) if stood and stood < self.seen else end
+            return (Status("opphevet", gone, None, said),) if said else ()
+        return (Status("opphevet", end, None, timeline.after or ended(end)),) if end else ()
+
+    def _dated(self, id: ProvisionId) -> Act:
+        """The act that `id` is in, the notes of its paragraf with the days of the versions."""
+        act = self._act(id.document)
+        if id.paragraf is None:
+            return act
+        timeline = self._timeline(id.paragraf)
+        here = {at: e for at, e in act.notes.items() if at.paragraf in (None, id.paragraf)}
+        return replace(
+            act, notes={**act.notes, **{at: dated(e, timeline) for at, e in here.items()}}
+        )
 
     def _events(self, provision: Provision) -> Iterator[Event]:
-        act = self._act(provision.id.document)
+        act = self._dated(provision.id)
         home = provision.id.paragraf or provision.id
         found = next((p for p in act.document.walk() if p.id == home), None)
         if found is not None:
@@ -297,3 +315,16 @@ def _stood(timeline: Timeline, day: date) -> date | None:
         return None
     end = stood[-1].in_force.end
     return end - timedelta(1) if end is not None and end <= day else day
+
+
+def _with_number(status: Status, timeline: Timeline, seen: date) -> Status:
+    """The status of a rule that is older than its number, with since when it has that."""
+    moved = [v for v in timeline.versions if v.former and v.in_force.start <= seen]
+    day = moved[-1].in_force.start if moved else None
+    if day is None or moved[-1].former is None or status.since is None or status.since >= day:
+        return status
+    now, was = timeline.provision.paragraf or timeline.provision, moved[-1].former
+    said = numbered(
+        place(ProvisionId("", now.path[-1:])), day, place(ProvisionId("", was.path[-1:]))
+    )
+    return replace(status, reason=f"{status.reason} {said}")

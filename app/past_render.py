@@ -33,7 +33,9 @@ def record_text(record: Record, label: LabelOf, notice: str, sources_date: str) 
         lines += wrapped(record.note, "Merk: ")
     lines += _section(f"Status {spoken_day(record.seen)}", _told(record.status))
     versions = _versions(record) if record.id.paragraf else [NO_VERSIONS]
-    lines += _section("Ordlyd", versions)
+    # A rule that has moved is older than what is told of its number.
+    moved = any(version.former for version in record.timeline.versions)
+    lines += _section("Ordlyd under dette nummeret" if moved else "Ordlyd", versions)
     events = (line for event in record.events for line in wrapped(_event(event), "  "))
     lines += _section("Endringer", events)
     lines += _section("Ny plass", wrapped(record.became, "  ") if record.became else ())
@@ -178,6 +180,7 @@ def _event_json(event: Event) -> dict[str, Any]:
         "act_text": event.act_text,
         "in_force": _iso(event.in_force),
         "also_in_force": [day.isoformat() for day in event.also_in_force],
+        "effect_from": _iso(event.effect),
         "condition": event.condition,
         "amended_by": list(event.amended_by),
         "decrees": list(event.decrees),
@@ -238,7 +241,7 @@ def _versions(record: Record) -> Iterator[str]:
     for version in timeline.versions:
         yield f"  {_period(version.in_force, record.seen)}"
         yield from wrapped(_version(version, record.seen), "      ")
-    said = any(status.reason == timeline.after for status in record.status)
+    said = any(timeline.after in status.reason for status in record.status)
     if timeline.after and timeline.versions and not said:
         yield from wrapped(timeline.after, "  ")
 
@@ -316,7 +319,8 @@ def _event(event: Event) -> str:
     opening = f"{when}{days}" if when else unknown
     if event.pending:
         opening = f"vedtatt, {opening}"
-    return f"{opening}: {what}{by(event)}{first}{former}{decided}."
+    back = f", med virkning fra {spoken_day(event.effect)}" if event.effect else ""
+    return f"{opening}: {what}{by(event)}{first}{former}{back}{decided}."
 
 
 def _former(record: Record, label: LabelOf) -> Iterator[str]:

@@ -29,6 +29,7 @@ class Event:
     former: str = ""  # «tidligere § 9»: what the provision was called before, as written
     # «ikr. 1 jan 2010, annet ledd ikr. 1 juli 2010»: the dates after the first
     also_in_force: tuple[date, ...] = ()
+    effect: date | None = None  # «med virkning fra …», when that is before the act was passed
     start: int = field(default=0, compare=False)  # in the text of the note
     end: int = field(default=0, compare=False)
 

@@ -143,6 +143,11 @@ def called(former: str, day: date) -> str:
     return f"Het {former} til {spoken_day(day)}."
 
 
+def numbered(now: str, day: date, former: str) -> str:
+    """«Regelen har stått som § 3-9 b siden 1. januar 2025, og var § 3-9 a før det.»"""
+    return f"Regelen har stått som {now} siden {spoken_day(day)}, og var {former} før det."
+
+
 def later(seen: date) -> str:
     """For a day after the sources were made."""
     return f"Kilden er fra {spoken_day(seen)}. Hva som er bestemt senere, er ikke kjent."

@@ -83,7 +83,9 @@ class _Reading:
         elif not refid:
             self._dated(day_in(token.text))
         elif self.mode:
-            self.decrees.append(refid)
+            # «iflg. res. …, skulle vært endret ved lov …»: an act sets days only by itself.
+            if refid.startswith("forskrift/") or not self.decrees:
+                self.decrees.append(refid)
         elif not self.act:
             self.act = refid
 

@@ -92,10 +92,10 @@ NOTES = [
         f"Endret ved lov {A} (i kraft 1 jan 1972 iflg. {RES}, se {RES2} for overgangsregler).",
         [event("endret", in_force=JAN72, decrees=(DECREE,))],
     ),
-    (
-        f"Endret ved lov {A} (ikr. 1 jan 1972 iflg. lov {B}).",
-        [event("endret", in_force=JAN72, decrees=("lov/1975-06-07-8",))],
-    ),
+    (f"Endret ved lov {A} (ikr. 1 jan 1972 iflg. lov {B}).",
+     [event("endret", in_force=JAN72, decrees=("lov/1975-06-07-8",))]),
+    (f"Endret ved lov {A} (ikr. 1 jan 1972 iflg. {RES} – skulle vært endret ved lov {B}).",
+     [event("endret", in_force=JAN72, decrees=(DECREE,))]),
     (
         "Endret ved lov 3 feb 1971 nr. 4 (ikr. 1 jan 1972 iflg. res. 13 des 1971 nr. 14).",
         [event("endret", in_force=JAN72, decrees=(DECREE,))],

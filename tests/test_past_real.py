@@ -1,6 +1,7 @@
 """Past of real law: what people ask of days that are gone, and what is told of every paragraf."""
 
 import json
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 from app import past_render, past_shown
 from app.past import Past
 from corpus.errors import NotFoundError
+from corpus.timeline import Silence, Version, version_on
+from graph.lifespan import adopted
 from tests import bases
 from tests.followed import facts
 
@@ -85,12 +88,16 @@ STATUS = [
                       ("oppheves", None, "2026-07-01")]),
     ("bvl. 1992 § 3-2", [("opphevet", "2023-01-01", None)]),
     ("opplæringslova 1998 § 15-8", [("opphevet", "2024-08-01", None)]),
+    ("oppl. 1998 § 15-5", [("opphevet", "2022-08-01", None)]),  # before the act itself was
+    ("sphl. § 8-3", [("opphevet", "2018-06-22", None)]),  # its note names no day, its act does
+    ("hol. § 3-11", [("opphevet", "2022-06-10", None)]),
+    ("sotjl. § 43 a", [("i kraft", "2020-12-04", None)]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("address", "expected"), STATUS)
 def test_how_it_stands(address: str, expected: list[tuple[str, str, str]]) -> None:
-    told = now(address)["status"]
+    told = json.loads(past_shown.history(bases.real_service(), address, as_json=True))["status"]
     assert [(one["status"], one["since"], one["until"]) for one in told] == expected
 
 
@@ -99,6 +106,49 @@ def test_by_what_it_came_into_force() -> None:
     [event] = told["events"]
     assert (event["verb"], event["act"], event["in_force"]) == ("tilføyd", REFORM, "2022-08-01")
     assert event["decrees"] == ["forskrift/2022-05-20-871"]
+
+
+HISTORY = [
+    ("sotjl. § 51 a", "15. april 2020: endret ved lov 15. april 2020 nr. 19, med virkning fra 16."),
+    ("sotjl. § 9", "17. juni 2022: endret ved lov 17. juni 2022 nr. 42."),
+    ("hol. § 5-4", "22. juni 2018: endret ved lov 22. juni 2018 nr. 76."),
+    ("sphl. § 3-14", "(satt i kraft ved forskrift 26. august 2016 nr. 1002)."),
+    ("hpl. § 48", "(satt i kraft ved forskrift 19. juni 2015 nr. 678)."),
+    ("hol. § 3-9 b", "Regelen har stått som § 3-9 b siden 1. januar 2025, og var § 3-9 a før det."),
+]
+
+
+@pytest.mark.parametrize(("address", "words"), HISTORY)
+def test_what_the_history_tells(address: str, words: str) -> None:
+    out = past_shown.history(bases.real_service(), address, as_json=False)
+    assert words in " ".join(out.split())
+
+
+def test_the_status_and_the_versions_never_contradict() -> None:
+    service = bases.real_service()
+    past = Past(service)
+    ids = dict.fromkeys(service.base.history.addresses())
+    for refid in service.base.documents:
+        walk = service.held(refid).document.walk()
+        ids |= dict.fromkeys(p.id for p in walk if p.kind == "paragraf")
+    kinds: Counter[tuple[str, str]] = Counter()
+    for id in ids:
+        record = past.of(id)
+        status, last = record.status[0], version_on(record.timeline, past.seen)
+        there = "tier" if isinstance(last, Silence) else "opphevet" if last.repealed else "der"
+        kinds[status.kind, there] += 1
+        if there == "opphevet" and status.since is not None:
+            assert isinstance(last, Version)
+            assert status.since == last.in_force.start, record.label
+        for event in record.events:
+            first = adopted(event)
+            assert event.pending or not (event.in_force and first) or first <= event.in_force
+    assert set(kinds) == {
+        ("i kraft", "der"),
+        ("opphevet", "opphevet"),
+        ("opphevet", "tier"),  # its number, or its act, has no text any more
+        ("ikke trådt i kraft", "tier"),
+    }
 
 
 def test_what_is_said_of_a_day_is_what_is_said_today_until_it_changes() -> None:
