@@ -66,8 +66,11 @@ class Commencement:
             return Start(self.main, self.main is not None, False, parts)
         # A day that is said of something else is none of this provision's.
         apart = {piece.day for piece in self.pieces}
-        left = [day for day in self.days if day not in apart] or self.days
-        return Start(min(self.days), False, False, parts, max(left))
+        left = {day for day in self.days if day not in apart}
+        # The only one left may be no day of force: «fra og med det første møtet i det enkelte
+        # rådet, se vedtak 3 okt 2019» names the day of a decision, and the meetings came later.
+        latest = max(left) if len(left) > 1 else max(self.days)
+        return Start(min(self.days), False, False, parts, latest)
 
 
 def commencement(document: Document) -> Commencement:

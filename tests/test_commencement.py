@@ -160,6 +160,11 @@ def test_what_is_not_exact_has_borders() -> None:
     # the last day is said of something else
     text = "§ 4 trer i kraft 1. jan 1976 iflg. res. 5 des 1975 nr. 6."
     assert start(law(THREE, footnote(text)), "§1") == Start(D72, False, latest=D74)
+    # all but one are: what is left may be the day of a decision
+    meeting = "§ 1 trer i kraft fra og med første møte, se vedtak 1 jan 1972 nr. 5."
+    others = "§ 4 trer i kraft 1. juli 1974. § 5 trer i kraft 1. jan 1976 iflg. res. 5 des 1975."
+    found = start(law(THREE, footnote(f"{meeting} {others}")), "§1")
+    assert found == Start(D72, False, latest=D76)
 
 
 @pytest.mark.parametrize(

@@ -226,3 +226,11 @@ def test_what_took_over_is_told_of_no_other_words_than_the_last() -> None:
                 silent += not rows
     assert told > 20
     assert silent > 20
+
+
+@pytest.mark.parametrize("typed", ["koml. § 1-1", "koml. § 5-3"])
+def test_a_text_is_not_given_for_a_day_on_which_it_may_not_have_been_the_law(typed: str) -> None:
+    """They came into force with the first meeting in each kommune: the day is not told."""
+    with pytest.raises(NotFoundError, match="trådte i kraft til ulike tider"):
+        then(typed, "2019-10-05")
+    assert then(typed, "2021-01-01")["text"]
