@@ -21,6 +21,7 @@ from corpus.timeline import Timeline, spoken_act
 from graph.edges import Edge, Known
 from graph.finding import CERTAINTIES, Certainty, Facts, Finding
 from graph.lint import findings
+from graph.outline import Outline
 from graph.references import Loose, Reader
 from graph.resolve import Resolver
 from ingest import pipeline
@@ -92,6 +93,10 @@ def _facts(law: Service) -> Facts:
     def known(refid: str) -> bool:
         return register.outline(refid) is not None
 
+    def elsewhere(id: ProvisionId) -> ProvisionId | None:
+        outline = register.outline(id.document)
+        return other_ledd(outline, id) if outline else None
+
     def timeline(id: ProvisionId) -> Timeline | None:
         return law.base.history.timeline(id)
 
@@ -105,9 +110,22 @@ def _facts(law: Service) -> Facts:
         name,
         names.after,
         known,
+        elsewhere,
         timeline,
         date.fromisoformat(day) if day else date.today(),
     )
+
+
+def other_ledd(outline: Outline, id: ProvisionId) -> ProvisionId | None:
+    """The same bokstav, nummer or punktum in the one other ledd of the paragraf that has it."""
+    home = id.paragraf
+    if home is None or "ledd" not in id.path or id.path.index("ledd") + 2 >= len(id.path):
+        return None
+    at = id.path.index("ledd")
+    tail = "/".join(id.path[at + 2 :])
+    ways = (f"{ledd}/{tail}" for ledd in outline.ledd("/".join(home.path)))
+    found = [there for way in ways if (there := outline.get(way))]
+    return ProvisionId(id.document, tuple(found[0].split("/"))) if len(found) == 1 else None
 
 
 # ---- what is told

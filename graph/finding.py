@@ -37,5 +37,6 @@ class Facts:
     name: Callable[[str], str]  # refid → «opplæringslova (1998)»
     renewed: Callable[[str], str]  # refid → that of the act of the same name in force, or «»
     known: Callable[[str], bool]  # whether an act of this refid is in force
+    elsewhere: Callable[[ProvisionId], ProvisionId | None]  # the same item of another ledd
     timeline: Callable[[ProvisionId], Timeline | None]
     day: date  # of the texts

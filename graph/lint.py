@@ -19,6 +19,7 @@ from graph.moves import Move, moved, parsed
 from graph.references import Loose
 from graph.surroundings import Surroundings, document_of
 
+LOOKS_BACK = "Stedet handler om overgangen fra eldre regler, og kan mene loven slik den var."
 YEAR = re.compile(r"\b1[89]\d\d\b|\b20[0-3]\d\b")
 BY_DATE = re.compile(r"\bnr\b|\d{4}-\d\d", re.IGNORECASE)
 
@@ -91,7 +92,17 @@ def _fault(loose: Loose, facts: Facts) -> tuple[Fault, str]:
         return "opphevet", f"{where} er opphevet."
     if loose.status == "ikke i kraft":
         return "ikke i kraft", f"{where} er vedtatt, men ikke satt i kraft."
-    return "finnes ikke", loose.reason or f"{where} finnes ikke."
+    return "finnes ikke", f"{loose.reason or f'{where} finnes ikke.'}{_elsewhere(id, facts)}"
+
+
+def _elsewhere(id: ProvisionId, facts: Facts) -> str:
+    """«§ 2-2 a tredje ledd har bokstav a.»: of the one other ledd that has what is named."""
+    other = facts.elsewhere(id)
+    if other is None:
+        return ""
+    at = other.path.index("ledd") + 2
+    ledd, item = ProvisionId(other.document, other.path[:at]), ProvisionId("", other.path[at:])
+    return f" {_upper(in_words(ledd))} har {in_words(item)}."
 
 
 def _called(loose: Loose, refid: str) -> str:
@@ -115,7 +126,7 @@ def _meant(loose: Loose, around: Surroundings, facts: Facts) -> str:
     if after and after in around.acts.get(loose.source, ()):
         return f"Stedet nevner {facts.name(after)} også, og kan mene begge."
     if around.looks_back(loose.source, loose.start, loose.end):
-        return "Stedet handler om overgangen fra eldre regler, og kan mene loven slik den var."
+        return LOOKS_BACK
     if loose.law and YEAR.search(loose.law) and not BY_DATE.search(loose.law):
         return "Loven er nevnt med årstall, og kan være ment slik den var."
     return ""
@@ -133,9 +144,11 @@ def _of_edge(edge: Edge, around: Surroundings, facts: Facts) -> Finding | None:
         fault, move = "omnummerert", _renumbered(edge, around, facts)
     if move is None:
         return None
-    place = (edge.start, edge.end)
-    told = (move.certainty, move.reason, move.now)
-    return Finding(edge.source, edge.surface, (address,), fault, *told, *place)
+    certainty, reason = move.certainty, move.reason
+    if around.looks_back(*_place(edge)):
+        certainty, reason = "mulig", f"{reason} {LOOKS_BACK}"
+    told = (certainty, reason, move.now)
+    return Finding(edge.source, edge.surface, (address,), fault, *told, edge.start, edge.end)
 
 
 def _renumbered(edge: Edge, around: Surroundings, facts: Facts) -> Move | None:
@@ -148,7 +161,7 @@ def _renumbered(edge: Edge, around: Surroundings, facts: Facts) -> Move | None:
         return None
     written = around.changed(edge.source)
     rows = successions.after(target, written) if written else ()
-    if not rows or rows[0].kind != "omnummerert" or around.looks_back(*_place(edge)):
+    if not rows or rows[0].kind != "omnummerert":
         return None
     now = tuple(map(str, successions.ends(target, written)))
     since, where = spoken_day(rows[0].since), ", ".join(_spoken(each, facts) for each in now)

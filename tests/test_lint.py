@@ -15,6 +15,7 @@ from corpus.timeline import Period, Timeline, Version, spoken_act
 from graph.edges import Known
 from graph.finding import Certainty, Facts, Fault, Finding
 from graph.lint import findings
+from graph.outline import Outline
 from graph.references import Reader
 from ingest.lovdata import read
 from ingest.xml import parse
@@ -61,6 +62,7 @@ def facts(*timelines: Timeline) -> Facts:
         lambda refid: {N1: "nabohjelpsloven"}.get(refid, spoken_act(refid)),
         lambda refid: N1 if refid == CROP else "",
         lambda refid: refid in (LAW, N1),
+        lambda id: None,
         timeline,
         NOW,
     )
@@ -224,7 +226,6 @@ MOVED = Successions.of([row(f"{N1}/§2-1", f"{N1}/§2-3", "moved")])  # 1910
         (NOTE.format(1909), "Som sagt i nabohjelpsloven § 2-1.", True),
         (NOTE.format(1911), "Som sagt i nabohjelpsloven § 2-1.", False),
         ("", "Som sagt i nabohjelpsloven § 2-4.", False),
-        ("", "Saker etter tidligere regler i nabohjelpsloven § 2-1.", False),
     ],
 )
 def test_another_number(note: str, text: str, found: bool) -> None:
@@ -235,6 +236,32 @@ def test_another_number(note: str, text: str, found: bool) -> None:
     assert [(f.fault, f.certainty, f.now) for f in told] == (
         [("omnummerert", "sannsynlig", (f"{N1}/§2-3",))] if found else []
     )
+
+
+def test_an_old_number_in_a_rule_of_the_past_may_be_meant() -> None:
+    known = replace(facts(), successions=lambda refid: MOVED)
+    dated = '<dt class="dateInForce">I kraft</dt><dd class="dateInForce">1903-01-01</dd>'
+    text = "Saker etter tidligere regler i nabohjelpsloven § 2-1."
+    act = read(parse(samples.page(paragraf(ledd(text), "§4"), LAW, dated), "made"), "made")
+    [finding] = lint(act, known)
+    assert (finding.fault, finding.certainty) == ("omnummerert", "mulig")
+
+
+# ---- the item that another ledd has
+
+ITEMS = [
+    (f"{N1}/§2-3/ledd/1/bokstav/a", f"{N1}/§2-3/ledd/2/bokstav/a"),
+    (f"{N1}/§2-3/ledd/1/bokstav/z", None),
+    (f"{N1}/§2-3/ledd/9", None),
+    (f"{N1}/kap2", None),
+]
+
+
+@pytest.mark.parametrize(("address", "other"), ITEMS)
+def test_the_item_in_another_ledd(address: str, other: str | None) -> None:
+    outline = Outline.of(document("eksempel/nl-19010101-001"))
+    found = linting.other_ledd(outline, ProvisionId.parse(address))
+    assert (str(found) if found else None) == other
 
 
 # ---- all acts
