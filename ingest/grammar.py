@@ -334,49 +334,6 @@ DATE = re.compile(
 # A name that is followed by its year: «straffeloven 1902», «barnevernloven (1992)».
 YEAR = re.compile(r"\s*,?\s*(?:\(|av\s+|fra\s+|frå\s+)?(?P<year>1[6-9]\d\d|20\d\d)\)?(?![-\d])")
 
-# ---- kinds of reference: the words before it, or after it
-
-RELATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("jf", re.compile(rf"{THAT_IS}[\s(«]*$", re.IGNORECASE)),
-    (
-        "unntak",
-        re.compile(
-            r"(?:unntak(?:ene|et)?\s+(?:av|fra|for|etter|i)|unntatt(?:\s+(?:fra|etter))?|unnatak\s+"
-            r"(?:av|frå|etter|i)|unntak\s+frå|unnateke(?:\s+(?:frå|etter))?|bortsett\s+(?:fra|frå)"
-            r"|(?:fravikes?|fråvik[ae]?|uten\s+hinder\s+av|utan\s+hinder\s+av|uhindret\s+av"
-            r"|uavhengig\s+av|uten\s+hensyn\s+til|avvik\s+fra|avvike\s+fra|dispens\w+\s+(?:fra|frå)"
-            r"|til\s+tross\s+for|i\s+staden\s+for|i\s+stedet\s+for))[\s(«]*"
-            r"(?:(?:bestemmelsen|bestemmelsene|reglene|kravet|kravene|vilkårene|forbudet|regelen"
-            r"|føresegnene|føresegna|reglane|kravet|krava|vilkåra)\s+(?:i|etter|om)\s+)?$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "hjemmel",
-        re.compile(
-            r"(?:i\s+medhold\s+av|med\s+hjemmel\s+i|med\s+heimel\s+i|hjemlet\s+i|heimla\s+i"
-            r"|fastsatt\s+i\s+medhald\s+av|i\s+medhald\s+av|medhald\s+i|heimel\s+i|hjemmel\s+i"
-            r"|fullmakt\s+i)[\s(«]*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "definert i",
-        re.compile(
-            r"(?:definert\s+(?:i|etter)|definisjonen\s+i|definisjonane\s+i|definisjonene\s+i"
-            r"|i\s+(?:betydning|betydningen|tydinga)\s+etter|i\s+lovens\s+forstand,?\s+jf\.?"
-            r"|i\s+samsvar\s+med\s+definisjonen\s+i|slik\s+det\s+er\s+definert\s+i)[\s(«]*$",
-            re.IGNORECASE,
-        ),
-    ),
-)
-BEFORE = 90  # letters before a mention in which its kind is looked for
-# «§ 5 gjelder tilsvarende», «reglene i § 5 første ledd gjeld på tilsvarande måte»
-ALIKE = re.compile(
-    r"[^.;:\n]{0,40}?\b(?:gjelder|gjeld|får|skal|kommer|kjem|anvendes|nyttast|nyttes|brukes)\b"
-    r"[^.;:\n]{0,40}?\b(?:tilsvarende|tilsvarande)\b",
-    re.IGNORECASE,
-)
 # ---- written in other letters; every letter keeps its place
 # A dash as Word makes it, a blank that does not break, the digit of a footnote: «§ 15-8¹».
 LETTERS = str.maketrans(

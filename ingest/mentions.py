@@ -11,13 +11,14 @@ from ingest import grammar
 from ingest.mention import Mention as Mention
 from ingest.parts import Parts, read_parts
 from ingest.reading import Reading
+from ingest.relations import with_relations
 from ingest.spotting import Lexicon, Named
 
 
 def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """The references in `text`, in order; `lexicon` knows the names of acts."""
     plain = grammar.BROKEN.sub("\xad\xad", text.translate(grammar.LETTERS))
-    return tuple(_Reader(plain, lexicon).read())
+    return with_relations(plain, _Reader(plain, lexicon).read())
 
 
 def alone(text: str, mentions: tuple[Mention, ...]) -> Mention | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from ingest import grammar
-from ingest.mention import Kind, Mention, Relation
+from ingest.mention import Kind, Mention
 from ingest.parts import NOTHING, Parts, read_parts
 from ingest.spotting import Lexicon, Named
 
@@ -264,7 +264,7 @@ class Reading:
             return at
         law, own = self._law_before(last.start)
         found = self._numbered("paragraf", number, last.parts, law, last.start, number.end())
-        self.found[-1] = replace(found, own=own, relation=last.relation)
+        self.found[-1] = replace(found, own=own)
         return self._law_after(len(self.found) - 1, number.end(), False)
 
     def _base_before(self, at: int) -> Mention | None:
@@ -367,28 +367,10 @@ class Reading:
         gap = self.text[self.found[n].end : self.found[n + 1].start]
         return _JOINT.fullmatch(gap) is not None
 
-    # ---- kinds of reference
-
     def _add(self, mention: Mention) -> None:
         last = self.found[-1] if self.found else None
         joint = last and grammar.GO_ON.fullmatch(self.text, last.end, mention.start)
-        self.found.append(
-            replace(mention, relation=self._relation(mention), joined=joint is not None)
-        )
-
-    def _relation(self, mention: Mention) -> Relation:
-        if grammar.ALIKE.match(self.text, mention.end):
-            return "tilsvarende"
-        before = self.text[max(0, mention.start - grammar.BEFORE) : mention.start]
-        for relation, pattern in grammar.RELATIONS:
-            if pattern.search(before):
-                return relation  # type: ignore[return-value]
-        if self.found:
-            last = self.found[-1]
-            gap = self.text[last.end : mention.start]
-            if re.fullmatch(rf"{grammar.MORE}(?:§+\s*)?", gap):
-                return last.relation
-        return "viser til"
+        self.found.append(replace(mention, joined=joint is not None))
 
 
 def _joined(number: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from ingest import grammar
-from ingest.mention import Mention, Relation
+from ingest.mention import Mention
 from ingest.mentions import alone, find_mentions
 from tests.mentioned import FVL, HOL, LEXICON, act, art, beside, found, here, k, p
 
@@ -157,28 +157,6 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_to_find(text: str) -> None:
     assert found(text) == []
-
-
-# Every row is the words around a reference, and what the one is to the other.
-RELATIONS: list[tuple[str, Relation]] = [
-    *((f"{word} § 5", "unntak") for word in (
-        "unntak fra", "unntak frå", "bortsett fra", "bortsett frå", "uten hinder av")),
-    *((f"{word} § 5", "hjemmel") for word in (
-        "i medhold av", "i medhald av", "med hjemmel i", "med heimel i")),
-    ("Se § 5.", "viser til"),
-    ("definert i § 5", "definert i"),
-    ("§ 5 gjelder tilsvarende", "tilsvarende"),
-    ("§ 5 gjeld tilsvarande", "tilsvarende"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "relation"), RELATIONS)
-def test_relation(text: str, relation: Relation) -> None:
-    assert [mention.relation for mention in found(text)] == [relation]
-
-
-def test_a_list_shares_what_was_said_before_it() -> None:
-    assert [m.relation for m in found("med hjemmel i §§ 5, 6 og 7")] == ["hjemmel"] * 3
 
 
 def test_what_goes_on_from_the_one_before_is_joined() -> None:
