@@ -16,7 +16,7 @@ from app import render, settings
 from app.arguments import Parser, port, positive
 from app.service import Service
 from corpus import archives
-from corpus.errors import InputError, LovError
+from corpus.errors import InputError, LovError, why
 from graph.finding import CERTAINTIES
 
 Run = Callable[[argparse.Namespace], Iterable[str]]
@@ -326,8 +326,8 @@ def _lines(path: Path) -> Iterator[str]:
         with path.open(encoding="utf-8-sig") as file:
             yield from file
     except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "den er ikke UTF-8"
-        raise InputError(f"{path} kan ikke leses: {why}. Oppgi en JSON Lines-fil.") from error
+        told = why(error) if isinstance(error, OSError) else "den er ikke UTF-8"
+        raise InputError(f"{path} kan ikke leses: {told}. Oppgi en JSON Lines-fil.") from error
 
 
 def _json(made: argparse.ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from app.answer import Answer
 from app.service import Service
-from corpus.errors import InputError
+from corpus.errors import InputError, why
 
 LIMIT = 6  # citations of an answer that count: more is a search result, not an answer
 ITEMS = ("/bokstav/", "/nummer/")
@@ -186,4 +186,4 @@ def _write_run(path: Path, verdicts: Run) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(verdicts, ensure_ascii=False, indent=1), "utf-8")
     except OSError as error:
-        raise InputError(f"{path} kan ikke skrives ({error.strerror}).") from error
+        raise InputError(f"{path} kan ikke skrives ({why(error)}).") from error

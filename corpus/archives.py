@@ -18,7 +18,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from corpus.errors import SourceError
+from corpus.errors import SourceError, why
 
 LICENCE = (
     "Inneholder data under norsk lisens for offentlige data (NLOD) tilgjengeliggjort av Lovdata"
@@ -303,8 +303,8 @@ def _explained(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno is None:  # bz2 says it so
             raise _bad(path, DAMAGED) from error
-        why = f"kan ikke leses ({error.strerror})"
-        raise _bad(path, why, "Kontroller tilgangen til filen.") from error
+        what = f"kan ikke leses ({why(error)})"
+        raise _bad(path, what, "Kontroller tilgangen til filen.") from error
 
 
 def _files(tap: _Tap) -> Iterator[tarfile.TarInfo]:

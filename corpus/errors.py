@@ -13,6 +13,34 @@ LovError
 Every message says what, where and what now, in Norwegian, in one line.
 """
 
+import errno
+
+# What the operating system says, in Norwegian.
+SYSTEM = {
+    errno.ENOENT: "den finnes ikke",
+    errno.EACCES: "tilgang nektes",
+    errno.EPERM: "tilgang nektes",
+    errno.EISDIR: "det er en mappe",
+    errno.ENOTDIR: "en del av stien er ikke en mappe",
+    errno.EROFS: "disken kan bare leses",
+    errno.ENOSPC: "disken er full",
+    errno.EEXIST: "den finnes fra før",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.EIO: "disken svarer ikke som den skal",
+    errno.EMFILE: "for mange filer er åpne",
+    errno.EBUSY: "den er i bruk",
+    errno.ELOOP: "lenkene går i ring",
+}
+
+
+def why(error: OSError) -> str:
+    """Why the operating system refused, in a few words; its own where we have none.
+
+    >>> why(FileNotFoundError(errno.ENOENT, "No such file or directory"))
+    'den finnes ikke'
+    """
+    return SYSTEM.get(error.errno or 0, error.strerror or str(error))
+
 
 class LovError(Exception):
     """Something a user can be told in one line."""

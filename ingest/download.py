@@ -20,7 +20,7 @@ from pathlib import Path
 import httpx2
 
 from corpus import archives
-from corpus.errors import SourceError, StorageError
+from corpus.errors import SourceError, StorageError, why
 from ingest import lovdata_api as api
 from ingest.lovdata_api import BASE, PATIENCE, Offer, Patience, TryAgain, refused
 
@@ -313,5 +313,5 @@ def _disk(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StorageError(
-            f"Kan ikke skrive {path} ({error.strerror}). Frigjør plass, eller velg en annen mappe."
+            f"Kan ikke skrive {path} ({why(error)}). Frigjør plass, eller velg en annen mappe."
         ) from error

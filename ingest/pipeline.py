@@ -10,7 +10,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from corpus.archives import Sources, members
-from corpus.errors import SourceError
+from corpus.errors import SourceError, why
 from corpus.files import CONSOLIDATED, member_name
 from corpus.ids import ProvisionId
 from corpus.model import Document
@@ -109,4 +109,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(f"{path} kan ikke leses ({error.strerror}).") from error
+        raise SourceError(f"{path} kan ikke leses ({why(error)}).") from error
