@@ -60,17 +60,26 @@ def in_parts(part: str, day: date | None) -> str:
     return f"Bestemmelsen var ikke i kraft i sin helhet: {part} trådte først i kraft{when}."
 
 
-def before(track: Track, stage: Stage, first: date, replaced: bool) -> str:
-    """Why there is nothing before `stage`, when that is the first at its address."""
+def before(
+    track: Track, stage: Stage, first: date, replaced: bool, opened: date | None = None
+) -> str:
+    """Why there is nothing before `stage`, when that is the first at its address.
+
+    `opened` is the day that the act came into force: a paragraf may have done so later.
+    """
+    began = _law(track) if opened in (None, first) else "Bestemmelsen"
     name, step = _name(stage.at, track), stage.step
     if step is None:
-        return f"{_law(track)} trådte i kraft {spoken_day(first)}."
+        return f"{began} trådte i kraft {spoken_day(first)}."
     if step.pending:
         return f"{name} er vedtatt ved {spoken_act(step.act)} og gjelder fra {spoken_day(first)}."
     if step.day is not None and step.day < first:
-        return f"{_law(track)} trådte i kraft {spoken_day(first)}."
+        return f"{began} trådte i kraft {spoken_day(first)}."
     if step.was != step.at:
         return f"{name} var {printed(step.was)} før {spoken_day(first)}."
+    if replaced and step.adds:
+        act = spoken_act(step.act)
+        return f"{act[:1].upper()}{act[1:]} kaller {name} ny; arkivene viser ingen før den."
     if replaced or not step.adds:
         return f"Arkivene har ikke teksten til {name} før {spoken_day(first)}."
     return f"{name} kom inn ved {spoken_act(step.act)} og gjelder fra {spoken_day(first)}."

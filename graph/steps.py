@@ -42,6 +42,7 @@ class Step:
     split: bool = False  # only some of the edits took effect, and nothing tells which
     missing: str = ""  # why what was done is not known
     pending: bool = False
+    spread: bool = False  # words are replaced everywhere in the act, here perhaps too
     amended_by: tuple[str, ...] = ()  # refids of acts that changed what `act` says of it first
 
     @property

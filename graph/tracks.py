@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from corpus.change import Event
 from corpus.ids import ProvisionId
 from corpus.model import Document, Provision
-from graph.chain import Chain, chain
+from graph.chain import Chain, Stage, chain
 from graph.effective import Instructions
 from graph.holes import Piece, pieces, unknown
 from graph.steps import Step, steps
 from graph.told import told
 from graph.unnoted import steps_without_notes
+from graph.wording import counted
 from ingest.changes import events
 
 # «– – –»: the amendments of other acts are left out when an act is consolidated.
@@ -89,12 +90,36 @@ def _without_text(
 ) -> Iterator[Track]:
     for number in instructions.paragrafs(law):
         past = steps_without_notes(law, number, instructions)
-        if not past:
-            continue
-        promulgated = base.get(past[0].was.casefold())
-        first = pieces(promulgated) if promulgated is not None else unknown("paragraf")
-        end = None if past[-1].repeals else unknown("paragraf")
-        yield Track(law, (), (), None, chain(number, past, end, first), ())
+        while past:
+            made = _unseen(number, past, base)
+            kept = tuple(stage.step for stage in made.stages if stage.step and _seen(made, stage))
+            if len(kept) == len(past):
+                yield Track(law, (), (), None, made, ())
+                break
+            past = kept
+
+
+def _unseen(number: str, past: Sequence[Step], base: dict[str, Provision]) -> Chain:
+    """The chain of a paragraf whose last text is not held."""
+    promulgated = base.get(past[0].was.casefold())
+    first = pieces(promulgated) if promulgated is not None else unknown("paragraf")
+    return chain(number, past, None if past[-1].repeals else unknown("paragraf"), first)
+
+
+def _seen(made: Chain, stage: Stage) -> bool:
+    """Whether the step of `stage` was taken here: words that are replaced everywhere may not be."""
+    step = stage.step
+    if step is None or not step.spread or step.missing:
+        return True
+    before = made.stages[made.stages.index(stage) - 1]
+    return any(
+        not new or _stand(old, before) or _stand(new, stage)
+        for old, new in (edit.words for edit in step.edits)
+    )
+
+
+def _stand(words: str, stage: Stage) -> bool:
+    return stage.piece is not None and counted(stage.piece, (), words) > 0
 
 
 def around(root: Provision) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:

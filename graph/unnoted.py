@@ -59,9 +59,10 @@ def _step(act: str, law: str, at: str, instructions: Instructions) -> Step | Non
         for each in instructions.into(act, law, at, day)
         if each.target == each.target.paragraf and each.moved_to and len(each.moved_to.path) == 1
     ]
-    step = Step(act, day, at, moved[0] if moved else at, adds="ny" in whole)
+    spread = not given and not moved
+    step = Step(act, day, at, moved[0] if moved else at, adds="ny" in whole, spread=spread)
     if unread(act, law, at, instructions):
-        return replace(step, was=at, missing=NOT_READ)
+        return replace(step, was=at, missing=NOT_READ, spread=False)
     if not moved and not whole & {"ny", "endret"}:
         if "flyttet" in whole:
             return None

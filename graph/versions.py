@@ -55,8 +55,9 @@ def timelines(act: Act, only: ProvisionId | None = None) -> tuple[Timeline, ...]
     found: dict[ProvisionId, list[_Told]] = {}
     silent: dict[ProvisionId, str] = {}
     said = commencement(act.today) if act.today else None
+    opened = (said.main or min(said.days, default=None)) if said else None
     for track in tracks(act.law, act.instructions, act.today, act.promulgated, only):
-        told = list(_versions(track, act, _commenced(track, said)))
+        told = list(_versions(track, act, _commenced(track, said), opened))
         for address, one in told:
             found.setdefault(address, []).append(one)
         if track.today is not None and not any(a == track.today.id for a, _ in told):
@@ -105,7 +106,9 @@ class _Turn:
     why: str  # of the doubt between the two
 
 
-def _versions(track: Track, act: Act, began: _Turn | None) -> Iterator[tuple[ProvisionId, _Told]]:
+def _versions(
+    track: Track, act: Act, began: _Turn | None, opened: date | None
+) -> Iterator[tuple[ProvisionId, _Told]]:
     stages = [*track.chain.stages, *coming(track, act.known_until)]
     turns = [_turn(stage, act, began) for stage in stages]
     joined: list[tuple[Stage, _Turn]] = []
@@ -118,7 +121,7 @@ def _versions(track: Track, act: Act, began: _Turn | None) -> Iterator[tuple[Pro
         if n == 0 and stage.piece is None:
             joined = []
             continue
-        before = reasons.before(track, stage, turn.first, act.repealed is not None)
+        before = reasons.before(track, stage, turn.first, act.repealed is not None, opened)
         after = reasons.after(track, n, stages, act.law, act.repealed, act.replaced_by)
         if turn.first < turn.sure:
             doubt = Period(turn.first, min(turn.sure, end or turn.sure))

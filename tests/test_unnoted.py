@@ -64,6 +64,22 @@ HISTORIES = [
      [amending(ONE, WHOLE, in_force=JULY_3),
       amending(TWO, order("ord", "", swap=("elg", "hjort")), in_force=JULY_4)],
      ["030701-100101 3: Ape. | Bie."]),
+    ("et ord som ingen vet om står her",
+     [amending(ONE, SET_2, in_force=JULY_3),
+      amending(TWO, order("ord", "", swap=("elg", "hjort")), in_force=JULY_4)],
+     ["030701-100101 3: ?"]),
+    ("et ord som står i det som er kjent",
+     [amending(ONE, SET_2, in_force=JULY_3),
+      amending(TWO, order("ord", "", swap=("rev", "hjort")), in_force=JULY_4)],
+     ["030701-040701 3: ?", "040701-100101 4: ?"]),
+    ("et ord før paragrafen var der",
+     [amending(TWO, order("ord", "", swap=("elg", "hjort")), in_force=JULY_3),
+      amending(OTHER, order("ny", "§1", "Ape."), in_force=JULY_4)],
+     ["040701-100101 5: Ape."]),
+    ("et ord i denne paragrafen",
+     [amending(ONE, SET_2, in_force=JULY_3),
+      amending(TWO, order("ord", "§1", swap=("elg", "hjort")), in_force=JULY_4)],
+     ["030701-040701 3: ?", "040701-100101 4: ?"]),
 ]  # fmt: skip
 
 
@@ -85,9 +101,13 @@ def test_new_words_without_a_heading_have_the_heading_that_was_there() -> None:
 
 
 def test_the_ends_of_a_repealed_act_are_told() -> None:
-    found = timeline(amending(ONE, order("ny", "§1", "Ape."), in_force=JULY_3))
+    found = timeline(amending(ONE, WHOLE, in_force=JULY_3))
     assert version_on(found, date(1903, 6, 30)) == Silence(
         "Arkivene har ikke teksten til § 1 før 1. juli 1903."
+    )
+    new = timeline(amending(ONE, order("ny", "§1", "Ape."), in_force=JULY_3))
+    assert version_on(new, date(1903, 6, 30)) == Silence(
+        "Lov 3. mars 1903 nr. 3 kaller § 1 ny; arkivene viser ingen før den."
     )
     assert version_on(found, END) == Silence(
         "Lov 2. februar 1902 nr. 1 ble opphevet 1. januar 1910."

@@ -260,6 +260,14 @@ def test_what_does_not_agree_is_not_given_but_for_what_was_printed() -> None:
     )
 
 
+def test_a_paragraf_that_came_later_than_its_act_says_so() -> None:
+    """«1902-05-01, 1903-01-01 (§ 1)»: the act was in force before it."""
+    today = act(whole("Ape."), whole("Ku.", name="§2"), in_force="1902-05-01, 1903-01-01 (§ 1)")
+    made = history(today)
+    assert timeline(made, "§1").before == "Bestemmelsen trådte i kraft 1. januar 1903."
+    assert timeline(made, "§2").before == "Loven trådte i kraft 1. mai 1902."
+
+
 def test_an_act_in_force_at_several_times_says_so() -> None:
     today = act(whole("Ape."), in_force="1902-05-01, 1903-01-01")
     [doubt, sure] = timeline(history(today)).versions
