@@ -1,6 +1,7 @@
 """Past rendered: what was said and how it stood in, text for a terminal or plain values out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from corpus.archives import LICENCE
 from corpus.change import Event
 from corpus.citation import place
 from corpus.ids import ProvisionId
+from corpus.model import Prose
 from corpus.successions import Succession
 from corpus.timeline import Period, Version, spoken_act, spoken_day
 from graph.status import Status
@@ -40,9 +42,9 @@ def record_text(record: Record, label: LabelOf, notice: str, sources_date: str) 
     lines += _section("Endringer", events)
     lines += _section("Ny plass", wrapped(record.became, "  ") if record.became else ())
     lines += _section("Tidligere plass", _former(record, label))
-    if any(version.text for version in record.timeline.versions):
-        day = record.timeline.versions[-1].in_force.start
-        written = spoken_day(min(day, record.seen))
+    read = [v for v in record.timeline.versions if v.text and not v.pending]
+    if read:
+        written = spoken_day(read[-1].in_force.start)
         lines += ["", f'Les ordlyden en dag: leddvis show "{record.label}" --as-of "{written}"']
     return "\n".join((*lines, "", *filter(None, [record.url]), sources_line(sources_date)))
 
@@ -241,9 +243,21 @@ def _versions(record: Record) -> Iterator[str]:
     for version in timeline.versions:
         yield f"  {_period(version.in_force, record.seen)}"
         yield from wrapped(_version(version, record.seen), "      ")
+        if version.pending:  # `show --as-of` tells of no day after that of the sources
+            yield from _coming(version)
     said = any(timeline.after in status.reason for status in record.status)
     if timeline.after and timeline.versions and not said:
         yield from wrapped(timeline.after, "  ")
+
+
+def _coming(version: Version) -> Iterator[str]:
+    """The words that are adopted: all of them, or those that are known."""
+    heading = version.text.heading.text if version.text else ""
+    if heading:
+        yield from ("", *wrapped(heading, "      "))
+    for text in (version.text,) if version.text else version.known:
+        named = replace(text, prose=Prose(""), children=(text,)) if text.prose else text
+        yield from (f"      {line}".rstrip() for line in body(named))
 
 
 def _version(version: Version, seen: date) -> str:

@@ -124,6 +124,27 @@ def test_what_the_history_tells(address: str, words: str) -> None:
     assert words in " ".join(out.split())
 
 
+def test_what_is_adopted_can_be_read_in_the_history() -> None:
+    """All words of every version to come; and what the hint tells to do can be done."""
+    service = bases.real_service()
+    past, told = Past(service), 0
+    for id in service.base.history.addresses():
+        record = past.of(id)
+        coming = [v for v in record.timeline.versions if v.pending]
+        if not coming:
+            continue
+        out = past_shown.history(service, str(id), as_json=False)
+        flat = "".join(out.split())
+        for text in (t for v in coming for t in ((v.text,) if v.text else v.known) if t):
+            lines = [line for part in text.walk() for line in part.prose.text.split("\n")]
+            assert all("".join(line.split()) in flat for line in lines)
+            told += 1
+        for line in (x for x in out.splitlines() if "--as-of" in x):
+            _, typed, _, day, _ = line.split('"')
+            assert past_shown.show(service, typed, day, as_json=True)
+    assert told > 80
+
+
 def test_the_status_and_the_versions_never_contradict() -> None:
     service = bases.real_service()
     past = Past(service)
