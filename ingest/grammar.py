@@ -170,17 +170,17 @@ KAPITTEL_AFTER = re.compile(
     re.IGNORECASE,
 )
 ARTIKKEL = re.compile(rf"(?<!\w){_words(*WORDS['artikkel'])}\s*(?=\d|[IVXL]+\b)", re.IGNORECASE)
-# «andre del», «del II»
+# «andre del», «del II»; «ta del i» is none
 DEL = re.compile(
     rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+del(?:en)?\b"
-    rf"|(?<!\w)del\s+(?P<number>\d{{1,2}}|{ROMAN})(?!\w))",
+    rf"|(?<!\w)del\s+(?P<number>\d{{1,2}}|(?-i:{ROMAN}))(?!\w))",
     re.IGNORECASE,
 )
 
 # ---- below the paragraf
 
 ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d{{1,2}}\.?)"
-ORDINAL_LIST = rf"(?P<first>{ORDINAL})(?P<more>(?:(?:{MORE}|\s*{TO}\s*){ORDINAL})*)"
+ORDINAL_LIST = rf"(?P<first>{ORDINAL})(?P<more>(?:(?:{MORE}|\s*{TO}\s*){ORDINAL}){{0,30}})"
 # «andre ledd», «første til tredje ledd», «første, annet og tredje ledd», «2. ledd»
 LEDD = re.compile(rf"{ORDINAL_LIST}\s*(?:{_words(*WORDS['ledd'])})(?!\w)", re.IGNORECASE)
 LEDD_AFTER = re.compile(
@@ -200,12 +200,15 @@ STRAFFALTERNATIV = re.compile(rf"{ORDINAL_LIST}\s*straffe?alternativ(?!\w)", re.
 
 _LETTER = r"(?:[a-zæø]{1,2}|å)"
 # A letter of a list; «i» and «å» are words as well, so that something must end them.
-_LATER = r"(?:[a-hj-zæøA-HJ-ZÆØ]{1}|[iåI](?=\s*(?:[.,;:)]|$|og\b|eller\b|til\b)))(?![\w])\)?"
+_LATER = r"\(?(?:[a-hj-zæøA-HJ-ZÆØ]{1}|[iåI](?=\s*(?:[.,;:)]|$|og\b|eller\b|til\b)))(?![\w])\)?"
+# «hvilken bokstav i bestemmelsen»
+_NO_LETTER = r"i\s+(?:bestemmels|føresegn|lov|paragraf|kapit|avtal|forskrift|denne|dette|§)"
 BOKSTAV = re.compile(
-    rf"{_words(*WORDS['bokstav'])}\s*(?P<first>{_LETTER})(?!\w)\)?"
+    rf"{_words(*WORDS['bokstav'])}(?:(?<=\.)|(?!\w))\s*\(?(?!{_NO_LETTER})(?P<first>{_LETTER})"
+    r"(?!\w)\)?"
     rf"(?P<more>(?:(?:{MORE}|\s*{TO}\s*)(?:bokstav\s+(?=\w\W+(?:til)\b))?{_LATER})*)",
     re.IGNORECASE,
-)  # «bokstav e», «bokstavene a til d og g», «litra b)»
+)  # «bokstav e», «bokstavene a til d og g», «litra b)», «bokstav (b)»
 # «(2) e», «andre ledd a) og b)»
 BARE_BOKSTAV = re.compile(
     rf"(?P<first>[a-hj-zA-HJ-Z])(?:\)(?P<more>(?:(?:{MORE}|\s*{TO}\s*)[a-z](?=\)))*)\)?)?"

@@ -42,7 +42,7 @@ START = re.compile(
     r"|\b(?P<her>denne|dette|loven|lova|forskriften|forskrifta|paragrafen|leddet|kapitlet"
     r"|kapittelet|føresegna|bestemmelsen|delen|avsnittet|punktumet)\b"
     r"|\b(?P<nabo>forrige|førre|foregående|føregåande|forutgående|neste|følgende|påfølgende)\s"
-    r"|\b(?P<del>del\s+(?=\d|[IVXL]+\b))"
+    r"|\b(?P<del>del\s+(?=\d|(?-i:[IVXL]+)\b))"
     r"|\b(?P<bare>\d{1,2}[A-Za-z]?\s?-\s?\d)",
     re.IGNORECASE,
 )
@@ -69,10 +69,12 @@ class _Reader(Reading):
         here = 0
         names = iter(self.named)
         name = next(names, None)
+        match = START.search(self.text)
         while True:
             while name and name.start < here:
                 name = next(names, None)
-            match = START.search(self.text, here)
+            if match and match.start() < here:
+                match = START.search(self.text, here)
             if name and (match is None or name.start <= match.start()):
                 here = self._name(name)
             elif match is None:
@@ -135,7 +137,8 @@ class _Reader(Reading):
         ):
             if match := pattern.match(self.text, at):
                 return reader(match, law, start)
-        if law and (match := grammar.MISREAD.match(self.text, at)):
+        misread = law.lower() not in grammar.NEVER_BARE and grammar.MISREAD.match(self.text, at)
+        if law and (match := misread):
             return self._paragrafer(match, law, start)
         if law and (match := grammar.KAPITTEL_AFTER.match(self.text, at)):
             return self._kapittel_after(match, law, start)
