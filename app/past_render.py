@@ -265,8 +265,10 @@ def _version(version: Version, seen: date) -> str:
         return version.reason
     coming = "Vedtatt, ikke i kraft. " if version.in_force.start > seen else ""
     if version.former is not None:
-        number = place(ProvisionId("", version.former.path[-1:]))
-        return f"{coming}Sto til da som {number}. Endret ved {_acts(version)}."
+        above = version.former.paragraf or version.former
+        number = place(ProvisionId("", version.former.path[len(above.path) - 1 :]))
+        done = "Endret" if above == version.former else "Flyttet"  # a ledd has its words yet
+        return f"{coming}Sto til da som {number}. {done} ved {_acts(version)}."
     return f"{coming}{'Ordlyden er fra' if version.entire else CHANGED} {_acts(version)}."
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.citation import place
 from corpus.find import Parts
 from corpus.ids import ProvisionId
 from corpus.model import Provision
@@ -75,6 +76,8 @@ class Timeline:
         if address.fold() == self.provision.fold():
             return self
         parts = [_part(version, self.provision, address) for version in self.versions]
+        for n in range(1, len(parts)):
+            parts[n - 1 : n + 1] = _moved(parts[n - 1], parts[n], self.versions[n - 1])
         return replace(self, provision=address, versions=tuple(_joined(parts)))
 
     def changed(self, day: date, until: date) -> date | None:
@@ -144,7 +147,23 @@ def _part(version: Version, whole: ProvisionId, address: ProvisionId) -> Version
         return replace(version, known=())
     if found := _find(version.text, steps):
         return replace(version, text=found)
-    return replace(version, text=None, reason="Bestemmelsen fantes ikke i denne versjonen.")
+    return replace(version, text=None, reason=f"Det sto ikke noe slikt i {place(whole)} da.")
+
+
+def _moved(before: Version, after: Version, whole: Version) -> list[Version]:
+    """Two versions of a part that follow on each other: its words may have stood elsewhere.
+
+    «Nåværende fjerde ledd blir femte ledd»: in the `whole` before, they are those of fjerde ledd.
+    """
+    if whole.text is None or after.text is None or before.text == after.text or whole.pending:
+        return [before, after]
+    words = after.text.words().split()
+    same = [p for p in whole.text.walk() if p.kind == "ledd" and p.words().split() == words]
+    if after.text.kind != "ledd" or len(same) != 1 or same[0].id == after.text.id:
+        return [before, after]
+    if before.text is None:
+        before = replace(before, reason=f"Det sto da som {place(same[0].id)}.")
+    return [before, replace(after, former=same[0].id)]
 
 
 def _find(provision: Provision, steps: str) -> Provision | None:

@@ -110,7 +110,18 @@ def test_a_part_that_is_known_alone_is_given_alone() -> None:
 def test_a_part_that_was_not_there_is_said_not_to_have_been() -> None:
     [_, after] = TIMELINE.within(AT / "ledd/2").versions
     assert (after.text, after.complete) == (None, True)
-    assert after.reason == "Bestemmelsen fantes ikke i denne versjonen."
+    assert after.reason == "Det sto ikke noe slikt i § 1 da."
+
+
+def test_a_ledd_that_got_another_number_tells_where_it_stood() -> None:
+    """«Nåværende første ledd blir andre ledd.»"""
+    later = version(1905, None, "Reven eier.", "Katten eier.")
+    both = Timeline(AT, (version(1902, 1905, "Katten eier."), later))
+    [before, after] = both.within(AT / "ledd/2").versions
+    assert (before.text, before.reason) == (None, "Det sto da som § 1 første ledd.")
+    assert after.former == AT / "ledd/1"
+    [_, new] = both.within(AT / "ledd/1").versions
+    assert new.former is None
 
 
 def test_a_part_is_found_under_the_number_that_the_paragraf_had() -> None:

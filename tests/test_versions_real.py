@@ -157,6 +157,18 @@ def test_a_word_that_came_before_the_reform_took_effect_tells_who_put_it_there()
     assert count > 10
 
 
+def test_a_ledd_that_moved_had_the_same_words_where_it_stood() -> None:
+    whole = known_timelines()["lov/2020-11-06-127/§41"]
+    fifth = version_on(whole.within(whole.provision / "ledd/5"), REFORM_DAY)
+    fourth = version_on(whole.within(whole.provision / "ledd/4"), date(2022, 7, 31))
+    assert isinstance(fifth, Version)
+    assert isinstance(fourth, Version)
+    assert fifth.former == whole.provision / "ledd/4"
+    assert fifth.text is not None
+    assert fourth.text is not None
+    assert fifth.text.words() == fourth.text.words()
+
+
 def test_words_replaced_everywhere_are_told_only_where_they_are_seen() -> None:
     """LOV-2022-06-10-39 has a new name for some schools, in acts whose text is not held."""
     for timeline, version in every_version():
