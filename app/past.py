@@ -197,8 +197,8 @@ class Past:
             whole = self.law.label(home)
             return f'{label} er ikke i noen kjent versjon. Se paragrafen: leddvis show "{whole}"'
         return (
-            f"Leddvis har ikke ordlyden i {label}: loven er opphevet, og arkivene har bare det av"
-            f" den som er endret siden 2001. {self.law.advice.became(id)}"
+            f"Leddvis vet ikke om det har vært noen {label}: loven er opphevet, og arkivene har"
+            f" bare det av den som er endret siden 2001. {self.law.advice.became(id)}"
         )
 
     def _known(self, id: ProvisionId) -> bool:

@@ -255,3 +255,9 @@ def test_a_text_is_not_given_for_a_day_on_which_it_may_not_have_been_the_law(typ
     with pytest.raises(NotFoundError, match="trådte i kraft til ulike tider"):
         then(typed, "2019-10-05")
     assert then(typed, "2021-01-01")["text"]
+
+
+@pytest.mark.parametrize("typed", ["oppl. 1998 § 99-1", "bvl. § 15-8"])
+def test_a_number_that_no_source_has_is_not_said_to_have_been(typed: str) -> None:
+    with pytest.raises(NotFoundError, match="vet ikke om det har vært noen"):
+        then(typed, "2022-12-31")
