@@ -7,7 +7,7 @@ from corpus.ids import KEYS
 from graph.outline import Outline
 from ingest.grammar import LAST_WORD
 from ingest.mention import Mention
-from ingest.parts import Parts
+from ingest.parts import IN_NUMMER, Parts
 
 MANY = 400  # paragrafer of one range; no act has more
 ROMAN = (
@@ -139,6 +139,8 @@ def tails(parts: Parts, ledd: int) -> list[str]:
     for n, (step, values) in enumerate(parts.steps):
         if step not in KEYS:
             continue  # «annet straffalternativ»: no address goes so far
+        if step == "setning" and parts.values(IN_NUMMER):
+            continue  # «nr. 1 andre ledd første punktum»: not the first of nr. 1
         if step == "ledd":
             values = tuple(str(ledd or 1) if v == LAST_WORD else v for v in values)
         if n + 1 < len(parts.steps):

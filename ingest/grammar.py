@@ -229,7 +229,7 @@ NUMMER = re.compile(
 # One more member of such a list, and whether it ends a range.
 ONE_MORE = re.compile(
     rf"(?:\s*(?P<to>{TO})\s*|{MORE}|\s+)(?:bokstav\s+)?"
-    rf"\(?(?P<one>{ORDINAL}(?![a-z])|\d{{1,3}}[a-z]?|[a-zæøå]{{1,2}}(?!\w))\)?",
+    rf"\(?(?P<one>{ORDINAL}(?![a-z\d])|\d{{1,3}}[a-z]?|[a-zæøå]{{1,2}}(?!\w))\)?",
     re.IGNORECASE,
 )
 PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -137,8 +137,8 @@ class _Reader(Reading):
         ):
             if match := pattern.match(self.text, at):
                 return reader(match, law, start)
-        misread = law.lower() not in grammar.NEVER_BARE and grammar.MISREAD.match(self.text, at)
-        if law and (match := misread):
+        bare = bool(law) and law.lower() not in grammar.NEVER_BARE
+        if bare and (match := grammar.MISREAD.match(self.text, at)):
             return self._paragrafer(match, law, start)
         if law and (match := grammar.KAPITTEL_AFTER.match(self.text, at)):
             return self._kapittel_after(match, law, start)

@@ -9,6 +9,7 @@ Step = tuple[str, tuple[str, ...]]  # ("bokstav", ("a", "b"))
 # What may stand inside what: a bokstav in a nummer and the other way, both in a punktum
 # («første punktum bokstav b»), a punktum in each of them.
 OUTERMOST = ("ledd",)
+IN_NUMMER = "ledd i nummer"  # «nr. 1 andre ledd»: no address goes so far
 LONGEST_RANGE = 60  # «bokstav a til d», «nr. 1 til 14»; a longer one is a slip
 
 
@@ -72,16 +73,19 @@ class Parts:
 NOTHING = Parts()
 
 
-def read_parts(text: str, at: int, relative: bool = False, bare: bool = False) -> tuple[Parts, int]:
+def read_parts(
+    text: str, at: int, relative: bool = False, bare: bool = False, listed: int = 0
+) -> tuple[Parts, int]:
     """The parts named at `at`, and where they end; NOTHING and `at` where none are.
 
     `relative`: they stand first, with no paragraf before. `bare`: «(2) e» may leave out «bokstav».
+    `listed`: they are of the paragraf or article of this number, in a list that may go on.
     """
     steps: tuple[Step, ...] = ()
     end = at
     while True:
         begin = end if relative and end == at else _skip(text, end)
-        read = _read_one(text, begin, steps, bare)
+        read = _read_one(text, begin, steps, bare, listed)
         if read is None:
             return Parts(steps), end
         step, end = read
@@ -96,16 +100,22 @@ def _skip(text: str, at: int) -> int:
     return gap.end() if gap else at
 
 
-def _read_one(text: str, at: int, have: tuple[Step, ...], bare: bool) -> tuple[Step, int] | None:
+def _read_one(
+    text: str, at: int, have: tuple[Step, ...], bare: bool, listed: int
+) -> tuple[Step, int] | None:
     """The next step inward; None where something else stands, or one that goes out again."""
     names = [name for name, _ in have]
     for name, pattern in grammar.PARTS:
-        if name in names or (name == "ledd" and names):
+        inside = name == "ledd" and names[-1:] == ["nummer"] and "," not in text[at - 2 : at]
+        if (name in names or (name == "ledd" and names)) and not inside:
             continue
         if "setning" in names:
             continue  # «første punktum bokstav b»: what goes on from a punktum is its own mention
         if match := pattern.match(text, at):
-            return (name, _values(match)), match.end()
+            all_of_it = match["more"] if "more" in match.re.groupindex else ""
+            stop = _of_the_list(match, listed) if listed and name == "nummer" else len(all_of_it)
+            values = _values(match["first"], all_of_it[:stop])
+            return (IN_NUMMER if inside else name, values), match.end() - len(all_of_it[stop:])
     if bare and names and names[-1] in ("ledd", "nummer"):
         match = grammar.BOKSTAV_BEHIND.match(text, at)
         if match and (match["first"] or names[-1] == "nummer"):
@@ -114,14 +124,37 @@ def _read_one(text: str, at: int, have: tuple[Step, ...], bare: bool) -> tuple[S
         # «§ 7-2a (2) e»: nothing else than a bokstav can follow so.
         match = grammar.BARE_BOKSTAV.match(text, at)
         if match and text[at - 1 : at] in (" ", ")"):
-            return ("bokstav", _values(match)), match.end()
+            return ("bokstav", _values(match["first"], match["more"] or "")), match.end()
     return None
 
 
-def _values(match: re.Match[str]) -> tuple[str, ...]:
-    """«a til d og g» → a b c d g; «første til tredje» → 1 2 3."""
-    found = [_value(match["first"])]
-    more, at = match["more"] or "", 0
+FAR = 10  # no list of nr. leaps so
+_LETTER_BEHIND = re.compile(r"\s[a-h](?=[\s,.;:)]|$)")
+
+
+def _of_the_list(match: re.Match[str], number: int) -> int:
+    """Where the nr. of `number` stop, and the list that it stands in goes on.
+
+    «artikkel 93 nr. 2, 99 og 100», «§§ 13 a nr. 1 og 13 d».
+    """
+    more, at, before = match["more"], 0, _digits(match["first"])
+    while one := grammar.ONE_MORE.match(more, at):
+        value = _digits(one["one"])
+        behind = match.start("more") + one.end()
+        lettered = value >= number and _LETTER_BEHIND.match(match.string, behind)
+        if not one["to"] and (lettered or value > max(number, before + FAR)):
+            return at
+        at, before = one.end(), value
+    return len(more)
+
+
+def _digits(written: str) -> int:
+    return int(re.sub(r"\D", "", written) or 0)
+
+
+def _values(first: str, more: str) -> tuple[str, ...]:
+    """«a», « til d og g» → a b c d g; «første», « til tredje» → 1 2 3."""
+    found, at = [_value(first)], 0
     while one := grammar.ONE_MORE.match(more, at):
         value = _value(one["one"])
         if one["to"]:

@@ -53,7 +53,8 @@ class Reading:
         first, begin = len(self.found), start
         signed = first
         while True:
-            parts, end = read_parts(self.text, number.end(), bare=True)
+            listed = _head(number) if plural else 0
+            parts, end = read_parts(self.text, number.end(), bare=True, listed=listed)
             mention = self._numbered("paragraf", number, parts, law, begin, end)
             if not parts and (last := self._range_end(end)):
                 mention, end = self._to(mention, end, last), last.end()
@@ -175,9 +176,9 @@ class Reading:
             return sign.end()
         first, begin = len(self.found), start
         while True:
-            parts, end = read_parts(self.text, number.end(), bare=kind == "artikkel")
-            if kind == "kapittel":
-                parts, end = NOTHING, number.end()
+            (parts, end), head = (NOTHING, number.end()), _head(number)
+            if kind == "artikkel":
+                parts, end = read_parts(self.text, end, bare=True, listed=head)
             mention = self._numbered(kind, number, parts, law, begin, end)
             to = re.compile(
                 rf"\s*{grammar.TO}\s*(?:kapittel\s+|artikkel\s+)?(?=\d|[IVXL])", re.IGNORECASE
@@ -193,8 +194,9 @@ class Reading:
             number = pattern.match(self.text, more.end()) if more else None
             if number is None or self._counts(number.end()):
                 break
-            if parts and "artikkel" not in (more[0] if more else ""):
-                break
+            said_again = more is not None and "artikkel" in more[0]
+            if parts and not said_again and _head(number) <= head:
+                break  # «artikkel 6 bokstav a, 3 …»; but «artikkel 88 nr. 1 bokstav c, 99»
             begin = number.start()
         return self._law_after(first, end, said)
 
@@ -371,6 +373,11 @@ class Reading:
         last = self.found[-1] if self.found else None
         joint = last and grammar.GO_ON.fullmatch(self.text, last.end, mention.start)
         self.found.append(replace(mention, joined=joint is not None))
+
+
+def _head(number: re.Match[str]) -> int:
+    """7 of «7-2»; 0 of a roman number."""
+    return int(re.match(r"\d*", number["stem"])[0] or 0)  # type: ignore[index]
 
 
 def _joined(number: re.Match[str]) -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from graph.paths import tails
 from ingest import grammar
-from ingest.parts import LONGEST_RANGE, NOTHING, Parts, read_parts
+from ingest.parts import IN_NUMMER, LONGEST_RANGE, NOTHING, Parts, read_parts
 
 
 def parts(**steps: str | int) -> Parts:
@@ -60,6 +61,9 @@ READ = [
     (" bokstav a til og med d", parts(bokstav="a b c d"), ""),
     (" nr. 1 til 3", parts(nummer="1 2 3"), ""),
     (" første ledd bokstav b og c nr. 2", parts(ledd=1, bokstav="b c", nummer=2), ""),
+    # a ledd of a number has no address; behind a comma it is one of the paragraf
+    (" nr. 1 andre ledd", Parts((("nummer", ("1",)), (IN_NUMMER, ("2",)))), ""),
+    (" nr. 1, andre ledd", parts(nummer=1), ", andre ledd"),
     # from a punktum nothing goes further in
     (" første punktum bokstav b", parts(setning=1), " bokstav b"),
     # a ledd does not stand inside anything
@@ -88,6 +92,25 @@ def test_parts_that_stand_first_begin_where_they_begin() -> None:
 def test_a_range_that_is_a_slip_is_not_written_out() -> None:
     read, _ = read_parts(f" nr. 1 til {LONGEST_RANGE + 2}", 0)
     assert len(read.values("nummer")) == 2
+
+
+# Every row is nr. of § 13 or article 13 in a list, and what is left of the text for the list.
+IN_A_LIST = [
+    (" nr. 2, 99 og 100", parts(nummer=2), ", 99 og 100"),
+    (" nr. 1 og 109", parts(nummer=1), " og 109"),
+    (" nr. 1 og 13 d", parts(nummer=1), " og 13 d"),
+    (" nr. 2 og 40 til 43", parts(nummer=2), " og 40 til 43"),
+    (" nr. 1 til 3, 5 og 16", parts(nummer="1 2 3 5"), " og 16"),
+    (" nr. 1, 3 og 9", parts(nummer="1 3 9"), ""),
+    (" nr. 1 til 40", parts(nummer=" ".join(map(str, range(1, 41)))), ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "left"), IN_A_LIST)
+def test_numbers_in_a_list(text: str, expected: Parts, left: str) -> None:
+    read, end = read_parts(text, 0, listed=13)
+    assert (read, text[end:]) == (expected, left)
+    assert read_parts(text.removesuffix(left), 0) == (expected, end)
 
 
 # Every row is what was said first, what goes on from it, and what that means.
@@ -185,3 +208,20 @@ def test_every_word_for_a_step(step: str, word: str) -> None:
 def test_every_word_for_and(word: str) -> None:
     assert read_parts(f" bokstav a {word} b", 0)[0] == parts(bokstav="a b")
     assert read_parts(f" første {word} andre ledd", 0)[0] == parts(ledd="1 2")
+
+
+# Every row is parts of a paragraf of two ledd, and the addresses below it that they have.
+TAILS = [
+    (parts(ledd=2, bokstav="a b"), ["/ledd/2/bokstav/a", "/ledd/2/bokstav/b"]),
+    (parts(ledd="siste"), ["/ledd/2"]),
+    (parts(ledd=1, straffalternativ=2), ["/ledd/1"]),
+    # what is in a ledd of a number is of the number; a punktum of it is not counted from there
+    (Parts((("nummer", ("1",)), (IN_NUMMER, ("2",)), ("bokstav", ("d",)))),
+     ["/nummer/1/bokstav/d"]),
+    (Parts((("nummer", ("1",)), (IN_NUMMER, ("2",)), ("setning", ("2",)))), ["/nummer/1"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("named", "below"), TAILS)
+def test_tails(named: Parts, below: list[str]) -> None:
+    assert tails(named, 2) == below
