@@ -7,6 +7,7 @@ markup does not name, and `~2` after a name that the source uses twice.
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.errors import AddressError
 
@@ -95,3 +96,15 @@ class ProvisionId:
 def _key(step: str) -> str:
     lower = step.lower()
     return lower if lower in KEYS else step
+
+
+def passed(refid: str) -> date | None:
+    """The day that a document is named by; None for what is not named by a day.
+
+    >>> passed("lov/2011-06-24-30")
+    datetime.date(2011, 6, 24)
+    """
+    try:
+        return date.fromisoformat(refid.partition("/")[2][:10])
+    except ValueError:
+        return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.change import Event
-from corpus.ids import ProvisionId
+from corpus.ids import ProvisionId, passed
 from corpus.model import Document, Provision
 from graph.lifespan import (
     ADDED,
@@ -115,7 +115,7 @@ def case_of(act: Act, chain: Chain, day: date, seen: date) -> Case:
     told = (*_from_around(act, own, around), *own, *act.ending)
     standing = _standing(act, home, told)
     start = act.commencement.start(chain[: at + 1])
-    commenced = start.day or passed(act.document)
+    commenced = start.day or passed(act.document.header.refid)
     exact = start.day is not None and start.exact
     return Case(
         act,
@@ -172,14 +172,6 @@ def _standing(act: Act, home: Provision, told: tuple[Event, ...]) -> Standing:
     return "there"
 
 
-def passed(document: Document) -> date | None:
-    """The day of the act itself, from its number."""
-    try:
-        return date.fromisoformat(document.header.refid.partition("/")[2][:10])
-    except ValueError:
-        return None
-
-
 def _endings(document: Document) -> Iterator[Event]:
     """«Loven oppheves ved lov …», under the title or among what the header says besides."""
     said = [unit.prose for unit in document.root.children if unit.kind == "rest"]
@@ -190,5 +182,5 @@ def _endings(document: Document) -> Iterator[Event]:
             if event.verb != "opphevet" or not event.pending or not whole or not event.act:
                 continue
             # A new act tells what it repeals: «Følgende lov oppheves: Lov 10. februar 1967 …».
-            if (adopted(event) or date.min) > (passed(document) or date.min):
+            if (adopted(event) or date.min) > (passed(document.header.refid) or date.min):
                 yield event

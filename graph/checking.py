@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from corpus.ids import ProvisionId
-from graph.effective import Instructions, passed
+from corpus.ids import ProvisionId, passed
+from graph.effective import Instructions
 from graph.steps import STAGED, Step
 from graph.tracks import Track, tracks
 from graph.versions import Act

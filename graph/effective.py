@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corpus.change import Amendment, Decree, Event, Instruction
-from corpus.ids import ProvisionId
+from corpus.ids import ProvisionId, passed
 from corpus.model import Provision
 from graph.decrees import day_by_decree
 from graph.edits import Misfit, edits
@@ -19,14 +19,6 @@ from graph.replay import apply
 from graph.wording import reworded
 
 Key = tuple[str, str]  # the amended act, its paragraf: («lov/2011-06-24-30», «§7-2a»)
-
-
-def passed(act: str) -> date | None:
-    """The day that an act is named by."""
-    try:
-        return date.fromisoformat(act.partition("/")[2][:10])
-    except ValueError:
-        return None
 
 
 SOME_DAY = date.max  # a day that is not told

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.change import Event
+from corpus.ids import passed
 from ingest.change_tokens import DATED, day_in
 
 # What the source holds of a provision: its words, nothing since it is repealed, nothing yet.
@@ -82,12 +83,10 @@ def is_whole(event: Event) -> bool:
 
 def adopted(event: Event) -> date | None:
     """The day that the act of the event was passed."""
-    number = event.act.partition("/")[2]
-    try:
-        return date.fromisoformat(number[:10])
-    except ValueError:
-        named = DATED.search(event.act_text)
-        return day_in(named[0]) if named else None
+    if day := passed(event.act):
+        return day
+    named = DATED.search(event.act_text)
+    return day_in(named[0]) if named else None
 
 
 def effective(event: Event, floor: date | None = None) -> tuple[date | None, bool]:

@@ -14,9 +14,9 @@ from typing import Literal
 
 from corpus.change import Event
 from corpus.errors import NotFoundError
-from corpus.ids import ProvisionId
+from corpus.ids import ProvisionId, passed
 from graph import status_words as words
-from graph.case import WAITS, Act, Case, Chain, case_of, chains, passed
+from graph.case import WAITS, Act, Case, Chain, case_of, chains
 from graph.lifespan import ADDED, TURNS, Spell, adopted, effective, is_whole
 
 Kind = Literal[
@@ -94,7 +94,7 @@ def _main(case: Case) -> Status:
 def _too_early(case: Case) -> Status | None:
     """The act, or this piece of it, has not come into force on the day."""
     start, said = case.start, case.act.commencement
-    adopted_on = passed(case.act.document)
+    adopted_on = passed(case.act.document.header.refid)
     if start.waiting:
         piece = next(p for p in said.pieces if p.waiting and not p.part and _steps(case) & p.steps)
         return Status("ikke trådt i kraft", None, None, words.footnote(piece.words))

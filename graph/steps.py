@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.change import Instruction
-from corpus.ids import ProvisionId
+from corpus.ids import ProvisionId, passed
 from graph import numbers
 from graph.edits import Edit, Misfit, arriving, edits
-from graph.effective import Instructions, passed
+from graph.effective import Instructions
 from graph.numbers import written
 from graph.told import Told
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.change import Event
-from graph.effective import passed
+from corpus.ids import passed
 from ingest.amending_tokens import NotUnderstood
 from ingest.amending_words import read_orders
 

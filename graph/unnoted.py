@@ -7,7 +7,8 @@ themselves must tell what they changed, and the decrees when they took effect.
 from dataclasses import replace
 from datetime import date
 
-from graph.effective import Instructions, passed
+from corpus.ids import passed
+from graph.effective import Instructions
 from graph.steps import NOT_READ, Step, done, temporary, unread
 
 UNDATED = "arkivene sier ikke når endringen trådte i kraft"

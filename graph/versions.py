@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from corpus.ids import ProvisionId
+from corpus.ids import ProvisionId, passed
 from corpus.model import Document, Provision
 from corpus.timeline import Period, Timeline, Version, same_text
 from graph import reasons
 from graph.chain import Stage
 from graph.coming import coming
-from graph.effective import Instructions, passed
+from graph.effective import Instructions
 from graph.holes import Piece, known_parts, whole
 from graph.numbers import printed
 from graph.tracks import Track, tracks
