@@ -107,8 +107,8 @@ class Past:
         record = self.record(text, day)
         if record.id.paragraf is None:
             raise InputError(
-                f"Ordlyden på en dag vises for paragrafer og deler av dem, ikke for {record.label}."
-                " Skriv hvilken paragraf."
+                "Ordlyden på en dag vises for paragrafer og deler av dem, ikke for"
+                f" {record.label.removesuffix('.')}. Skriv hvilken paragraf."
             )
         return self._then(record, day)
 

@@ -61,7 +61,11 @@ def then_text(then: Then, label: LabelOf, notice: str, sources_date: str) -> str
         lines += wrapped(then.became, "")
     if version.text is not None:
         lines += body(version.text)
-    origin = f"Kildene er fra {sources_date}. {LICENCE}." if sources_date else sources_line("")
+    origin = (
+        f"Kildene er fra {spoken_day(record.seen)}. {LICENCE}."
+        if sources_date
+        else sources_line("")
+    )
     return "\n".join((*lines, "", *filter(None, [record.url]), origin))
 
 
@@ -317,7 +321,11 @@ def _today(then: Then) -> list[str]:
         return [f"Det er også ordlyden {spoken_day(record.seen)}."]
     wording = record.wording
     if wording is not None and wording.text is not None:
-        return [f"I dag er ordlyden en annen: endret fra {_since(wording)}."]
+        if then.text is None:
+            return [f"I dag står det noe der: fra {_since(wording)}."]
+        same = wording.text.words() == then.text.words()
+        what = "overskriften" if same else "ordlyden"
+        return [f"I dag er {what} en annen: endret fra {_since(wording)}."]
     return [_said(status) for status in record.status[:1] if status.reason]
 
 

@@ -37,7 +37,9 @@ def _steps(id: ProvisionId, steps: tuple[Succession, ...], named: Named) -> Iter
 def _happened(step: Succession, named: Named) -> str:
     day = spoken_day(step.since)
     if step.kind == "opphevet":
-        return f"opphevet {day} ved {spoken_act(step.by)}, uten at noe kom i stedet."
+        # A note tells what became of it: «Plikten … gikk inn i § 15-8 første ledd.»
+        nothing = "" if step.note else ", uten at noe kom i stedet"
+        return f"opphevet {day} ved {spoken_act(step.by)}{nothing}."
     where = places(step.new, named, step.old.document)
     if step.kind == "omnummerert":
         return f"ble {where} fra {day}."

@@ -94,7 +94,7 @@ GONE = [
     ("barnevernloven 1992 § 4-4", [f"{BVL_1992}/§4-4"], [f"{BVL}/§3-1", f"{BVL}/§3-4"],
      "Avløst av barnevernsloven § 3-1 og § 3-4"),
     ("opplæringslova 1998 § 15-5", [f"{OPPL_1998}/§15-5"], [],
-     "Opphevet 1. august 2022 ved lov 11. juni 2021 nr. 78, uten at noe kom i stedet."),
+     "Opphevet 1. august 2022 ved lov 11. juni 2021 nr. 78. Plikten"),
     # Two rules have stood there.
     ("opplæringslova 1998 § 3-6 andre ledd", [f"{OPPL_1998}/§3-6/ledd/2"],
      [f"{OPPL}/§9-4/ledd/2"],

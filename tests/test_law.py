@@ -46,7 +46,7 @@ def test_an_act_to_search_in_is_refused_with_the_nearest_name() -> None:
 # What was typed, and words of what is shown, on the base of the real archives.
 OLD_TEXTS = [
     ("opplæringslova 1998 § 15-8", ["Samarbeid og samordning", "Slik lød den 31. juli 2024."]),
-    ("opplæringsloven § 15-8", ["har ingen slik paragraf.", "fra lov 11. juni 2021 nr. 78."]),
+    ("opplæringsloven § 15-8", ["har ingen slik paragraf.", "fra lov 11. juni 2021 nr. 78"]),
     ("opplæringslova § 4A-14", ["Avløst av opplæringslova (2023) § 24-1 sjette ledd fra"]),
     ("barnevernloven 1992 § 3-2", ["Slik lød den 31. desember 2022.", "[fjerde ledd]"]),
     ("barnevernloven § 3-2a", ["barnevernsloven § 15-9 fra 1. januar 2023 (svært sikkert)."]),

@@ -9,7 +9,7 @@ import pytest
 
 from app import past_render, past_shown
 from app.past import Past
-from corpus.errors import NotFoundError
+from corpus.errors import InputError, NotFoundError
 from corpus.timeline import Silence, Version, version_on
 from graph.lifespan import adopted
 from tests import bases
@@ -106,6 +106,25 @@ def test_by_what_it_came_into_force() -> None:
     [event] = told["events"]
     assert (event["verb"], event["act"], event["in_force"]) == ("tilføyd", REFORM, "2022-08-01")
     assert event["decrees"] == ["forskrift/2022-05-20-871"]
+
+
+SAID = [
+    ("oppl. 1998 § 15-5", "2022-08-01", "ved lov 11. juni 2021 nr. 78. Plikten"),
+    ("intl. § 41 femte ledd", "2022-07-31", "I dag står det noe der: fra 1. august 2022"),
+    ("privskl. § 3-6 b", "2022-08-01", "nr. 78, uten at noe kom i stedet."),
+    ("hol. § 7-2 a", "2025-01-01", "Kildene er fra 8. november 2025."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "day", "words"), SAID)
+def test_what_is_said_of_a_day(typed: str, day: str, words: str) -> None:
+    out = past_shown.show(bases.real_service(), typed, day, as_json=False)
+    assert words in " ".join(out.split())
+
+
+def test_a_whole_act_is_named_without_a_second_dot() -> None:
+    with pytest.raises(InputError, match=r"ikke for hol\. Skriv hvilken paragraf\."):
+        past_shown.show(bases.real_service(), "hol.", "2024-01-01", as_json=False)
 
 
 HISTORY = [
