@@ -31,6 +31,8 @@ ORDINALS: dict[str, int] = {
     "attende": 18, "attande": 18,
     "nittende": 19, "nittande": 19,
     "tjuende": 20, "tjuande": 20, "tyvende": 20,
+    "tjueførste": 21, "tjuefyrste": 21, "tjueandre": 22, "tjuetredje": 23, "tjuefjerde": 24,
+    "tjuefemte": 25, "trettiende": 30, "trettiande": 30, "førtiende": 40, "førtiande": 40,
     "siste": LAST, "sist": LAST,
 }  # fmt: skip
 
@@ -154,8 +156,9 @@ SIGN = re.compile(
     rf"|§\s*|{_words(*WORDS['paragraf'])}\s*(?=\d)",
     re.IGNORECASE,
 )
-# «opplæringsloven 8 15-8», «hol & 7-2»: how text recognition reads «§», next to a name only.
-MISREAD = re.compile(r"[8$5S]\s+(?=\d{1,2}[A-Z]?\s?-\s?\d)|&\s*(?=\d)")
+# «opplæringsloven 8 15-8», «hol & 7-2»: how text recognition reads «§», next to a name only;
+# «opplæringslova par 24-1», as some write it.
+MISREAD = re.compile(r"par\s+(?=\d)|[8$5S]\s+(?=\d{1,2}[A-Z]?\s?-\s?\d)|&\s*(?=\d)")
 # «kl 7-8» is a time, though konkursloven is called so too
 NEVER_BARE = frozenset(("kl",))
 # «lov/2011-06-24-30/§7-2a/ledd/2», as Lovdata writes an address; «LOV-2011-06-24-30-§7-2a»
@@ -209,11 +212,13 @@ BOKSTAV = re.compile(
     rf"(?P<more>(?:(?:{MORE}|\s*{TO}\s*)(?:bokstav\s+(?=\w\W+(?:til)\b))?{_LATER})*)",
     re.IGNORECASE,
 )  # «bokstav e», «bokstavene a til d og g», «litra b)», «bokstav (b)»
-# «(2) e», «andre ledd a) og b)»
+# «(2) e», «andre ledd a), b) og e)», «(2) a-e»
 BARE_BOKSTAV = re.compile(
-    rf"(?P<first>[a-hj-zA-HJ-Z])(?:\)(?P<more>(?:(?:{MORE}|\s*{TO}\s*)[a-z](?=\)))*)\)?)?"
-    r"(?![\w.]\w|\w)"
+    rf"(?P<first>[a-hj-zA-HJ-Z])\)?"
+    rf"(?P<more>(?:(?:{MORE}|\s*{TO}\s*)[a-z]\)|[-–][a-z](?![\w-]))*)(?![\w.]\w|\w)"
 )
+# «andre ledd pkt. e»: as some say bokstav
+PUNKT_E = re.compile(r"pkt\b\.?\s*(?P<first>[a-h])(?P<more>)\)?(?![\w.]\w|\w)", re.I)
 # «artikkel 6(1)(e)», «nr. 6 a»: what stands so behind a number is a bokstav of it.
 BOKSTAV_BEHIND = re.compile(r"\((?P<first>[a-z])\)|(?<=\s)(?P<bare>[a-h])(?=\s*(?:[,;:)]|\.?$))")
 # What makes the number after «og» something else than one more «nr.»: a ledd, a date, a count.
@@ -237,6 +242,7 @@ PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ledd", LEDD_AFTER),
     ("ledd", LEDD_BRACKETS),
     ("bokstav", BOKSTAV),
+    ("bokstav", PUNKT_E),
     ("nummer", NUMMER),
     ("strekpunkt", STREKPUNKT),
     ("setning", SETNING),

@@ -82,6 +82,7 @@ ONE = [
     (f"forskrift til {FVL} § 8-1", p("8-1", law=f"forskrift til {FVL}")),
     # a sign as text recognition reads it, or none; only beside the name of an act
     ("hol & 7-2", p("7-2", law="hol")),
+    ("opplæringslova par 24-1", p("24-1", law="opplæringslova")),
     ("hol 7-2a", p("7-2", "a", law="hol")),
     ("hol7-2a", p("7-2", "a", law="hol")),
     ("7-2 a hol", p("7-2", "a", law="hol")),

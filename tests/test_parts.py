@@ -40,6 +40,8 @@ READ = [
     (" bokstav i", parts(bokstav="i"), ""),
     (" bokstav i loven", NOTHING, " bokstav i loven"),
     (" bokstaver", NOTHING, " bokstaver"),
+    (" andre ledd pkt. e", parts(ledd=2, bokstav="e"), ""),
+    (" førtiende ledd", parts(ledd=40), ""),
     (" bokst. b", parts(bokstav="b"), ""),
     (" første ledd nr. 2", parts(ledd=1, nummer=2), ""),
     (" nr 2", parts(nummer=2), ""),
@@ -82,6 +84,8 @@ def test_read_parts(text: str, expected: Parts, left: str) -> None:
 def test_a_letter_alone_is_a_bokstav_where_that_is_allowed() -> None:
     assert read_parts(" (2) e", 0, bare=True)[0] == parts(ledd=2, bokstav="e")
     assert read_parts(" (2) e", 0)[0] == parts(ledd=2)
+    assert read_parts(" (2) a-e", 0, bare=True) == (parts(ledd=2, bokstav="a b c d e"), 8)
+    assert read_parts(" (2) a), b) og e)", 0, bare=True)[0] == parts(ledd=2, bokstav="a b e")
 
 
 def test_parts_that_stand_first_begin_where_they_begin() -> None:
@@ -178,8 +182,8 @@ def test_every_ordinal(word: str, number: int) -> None:
 
 
 def test_both_malformer_have_every_ordinal() -> None:
-    assert set(grammar.ORDINALS.values()) == {*range(1, 21), grammar.LAST}
-    for number in range(7, 21):
+    assert set(grammar.ORDINALS.values()) == {*range(1, 26), 30, 40, grammar.LAST}
+    for number in (*range(7, 21), 30, 40):
         if number not in (11, 12):
             endings = {word[-4:] for word, value in grammar.ORDINALS.items() if value == number}
             assert endings == {"ende", "ande"}
