@@ -267,6 +267,7 @@ class Law:
         return find_mentions(text, self.names.lexicon)
 
     def _whole_document(self, written: str) -> tuple[Provision, str]:
+        self._require_one(written)
         resolution = self.names.resolve(written)
         match resolution:
             case Unknown():
@@ -279,6 +280,15 @@ class Law:
                 raise NotFoundError(self.advice.why(written, resolution))
             case found:
                 return self.held(found.entry.refid).document.root, found.reason
+
+    def _require_one(self, written: str) -> None:
+        """Raises InputError for «hol. §§ 7-1 og 7-2»: what is shown is one place."""
+        found = [r for r in self.references(written) if r.mention.kind != "lov" and r.targets]
+        if len(found) > 1:
+            each = dict.fromkeys(self.label(ProvisionId.parse(r.targets[0])) for r in found)
+            raise InputError(
+                f"«{written}» er flere steder. Skriv ett om gangen: {' · '.join(each)}."
+            )
 
     def _home_of(self, mention: Mention) -> tuple[str, str]:
         """Where «§ 7-2 a» alone is read: in the one document that has it. (refid, note)

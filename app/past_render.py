@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.past import Record, Then
-from app.render import body, notice_lines, part_json, sources_line, wrapped
+from app.render import body, notice_lines, part_json, sources_line, title_of, wrapped
 from corpus.archives import LICENCE
 from corpus.change import Event
 from corpus.citation import place
@@ -217,7 +217,7 @@ def _iso(day: date | None) -> str | None:
 
 
 def _title(label: str, heading: str) -> list[str]:
-    title = f"{label}  {heading}".strip()
+    title = title_of(label, heading)
     return [title, "=" * len(title)]
 
 

@@ -18,6 +18,8 @@ from corpus.model import Provision
 WIDTH = 88
 NO_BREAK = "\ue000"  # for private use: no law has it, and some have the no-break space
 TOGETHER = re.compile(r"(?<=§) |(?<=\d\.) (?=[a-zæøå])|(?<=\bnr\.) (?=\d)")
+# The heading of a chapter names its number itself, and so does its label.
+OWN_NUMBER = re.compile(r"^(?:kapit+el|kap\.?|del)\s+\S+?\.?\s+(?=\S)", re.IGNORECASE)
 UnitAt = Callable[[ProvisionId], Provision]
 HINT = (
     "Dette er leddene som ligner mest på spørsmålet, ordrett. Leddvis har ikke vurdert om de"
@@ -92,7 +94,7 @@ def hits_text(hits: Iterable[Found], sources_date: str, notice: str) -> str:
 def shown_text(shown: Shown, sources_date: str, notice: str, standing: Iterable[str] = ()) -> str:
     """A provision with how it stands, its ledd, change notes and references."""
     provision = shown.provision
-    title = f"{shown.label}  {shown.heading}".strip()
+    title = title_of(shown.label, shown.heading)
     lines = [*notice_lines(notice), title, "=" * len(title)]
     if shown.note:
         lines += wrapped(shown.note, "Merk: ")
@@ -106,6 +108,11 @@ def shown_text(shown: Shown, sources_date: str, notice: str, standing: Iterable[
     lines += references_text("Vises til fra", shown.into)
     lines += ["", *filter(None, [shown.url]), sources_line(sources_date)]
     return "\n".join(lines)
+
+
+def title_of(label: str, heading: str) -> str:
+    """«hol. kapittel 7  Individuell plan, …»: a place, and its heading."""
+    return f"{label}  {OWN_NUMBER.sub('', heading)}".strip()
 
 
 def status_text(status: Status) -> str:

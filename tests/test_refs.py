@@ -35,6 +35,7 @@ TEXTS = [
     # several places
     (["refs", "nabhl. § 2-3 første og andre ledd"],
      ["nabhl. § 2-3", "Merk: Henvisningen er til flere steder", "nabhl. § 2-3 som helhet."]),
+    (["show", "nabohjelpsloven kapittel 3"], ["nabhl. kapittel 3  Klage"]),
     (["lint"], ["0 funn i 50 henvisninger fra 4 dokumenter."]),
     (["lint", "--act", "gnl"], ["0 funn i 6 henvisninger fra 1 dokument."]),
 ]  # fmt: skip
@@ -44,6 +45,14 @@ TEXTS = [
 def test_text(args: list[str], words: list[str], leddvis: Run) -> None:
     out = leddvis(*args)
     assert [word for word in words if word not in out] == []
+
+
+def test_several_places_are_shown_one_at_a_time(
+    leddvis: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leddvis("status")
+    assert cli.main(["show", "nabhl. §§ 2-3 og 2-4"]) == 1
+    assert "Skriv ett om gangen: nabhl. § 2-3 · nabhl. § 2-4." in capsys.readouterr().err
 
 
 REAL = [
