@@ -5,7 +5,7 @@ All that a reference needs to know of the act that it points into, without its w
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from corpus.ids import ProvisionId
@@ -15,7 +15,7 @@ from ingest.grammar import LAST_WORD
 
 LEDD = re.compile(r"/ledd/(\d+)$")
 ARTICLE = re.compile(r"a(?:\d|[IVX])")
-EMPTY_STATES: Mapping[str, str] = {}
+PARAGRAF = re.compile(r"lov/[^/]+/§[^/]+")
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,13 @@ class Outline:
     paths: tuple[str, ...]  # in reading order
     sentences: Mapping[str, int]  # punktum of every unit that has more than one
     states: Mapping[str, str]  # of paragrafer and chapters that are not simply in force
+    points: Mapping[str, frozenset[str]] = field(default_factory=dict)  # §: §§ of other acts
 
     @classmethod
     def of(cls, document: Document, state: Callable[[Provision], str] = lambda _: "") -> "Outline":
         """What there is in `document`; `state` says what is special of a paragraf or chapter."""
         start = len(str(document.id)) + 1
-        paths, sentences, states = [], {}, {}
+        paths, sentences, states, points = [], {}, {}, {}
         for provision in document.walk():
             path = str(provision.id)[start:]
             if not path:
@@ -43,7 +44,9 @@ class Outline:
                     sentences[path] = count
             elif told := state(provision):
                 states[path] = told
-        return cls(str(document.id), tuple(paths), sentences, states)
+            if provision.kind == "paragraf" and (others := _of_other_acts(provision)):
+                points[path] = others
+        return cls(str(document.id), tuple(paths), sentences, states, points)
 
     def get(self, path: str) -> str | None:
         """The full path that `path` means, as printed; None where there is nothing.
@@ -188,23 +191,36 @@ class Outline:
         return found
 
     def lines(self) -> str:
-        """The outline as text, a line for each path: path, punktum, state."""
+        """The outline as text, a line for each path: path, punktum, state, §§ of other acts."""
         rows = (
-            f"{path}\t{self.sentences.get(path, '')}\t{self.states.get(path, '')}".rstrip()
+            (
+                path,
+                str(self.sentences.get(path, "")),
+                self.states.get(path, ""),
+                " ".join(sorted(self.points.get(path, ()))),
+            )
             for path in self.paths
         )
-        return "\n".join(rows)
+        return "\n".join("\t".join(row).rstrip() for row in rows)
 
     @classmethod
     def read(cls, refid: str, text: str) -> "Outline":
         """The outline that `lines` wrote."""
-        rows = [(*line.split("\t"), "", "")[:3] for line in text.split("\n") if line]
+        rows = [(*line.split("\t"), "", "", "")[:4] for line in text.split("\n") if line]
         return cls(
             refid,
-            tuple(path for path, _, _ in rows),
-            {path: int(count) for path, count, _ in rows if count},
-            {path: state for path, _, state in rows if state},
+            tuple(path for path, *_ in rows),
+            {path: int(count) for path, count, _, _ in rows if count},
+            {path: state for path, _, state, _ in rows if state},
+            {path: frozenset(others.split()) for path, _, _, others in rows if others},
         )
+
+
+def _of_other_acts(paragraf: Provision) -> frozenset[str]:
+    """The paragrafer of other acts that Lovdata links to in the words of this one."""
+    links = (link.href for unit in paragraf.units() for link in unit.prose.links)
+    found = {match[0].casefold() for href in links if (match := PARAGRAF.match(href))}
+    return frozenset(each for each in found if not each.startswith(f"{paragraf.id.document}/"))
 
 
 Outlines = Callable[[str], Outline | None]  # the outline of the document called so

@@ -16,7 +16,7 @@ from graph import renumbered
 from graph.names import Held
 from graph.outline import Outline
 
-VERSION = "3"  # change it whenever an outline would be read or written differently
+VERSION = "4"  # change it whenever an outline would be read or written differently
 SCHEMA = """
 CREATE TABLE document (
     refid TEXT PRIMARY KEY, title TEXT NOT NULL, short_title TEXT NOT NULL,

@@ -111,13 +111,29 @@ class Resolver:
                 yield from run
 
     def _or_own(self, run: list[Mention], place: Place) -> list[Mention]:
-        """«panteloven § 4-5, jf. § 1A-3», where this act has a § 1A-3 and that one has none."""
-        tail = {id(m) for m in run if m.law and m.joined and m.relation == "jf"}
-        found = [self._read(m, place, None).status for m in run if id(m) in tail]
-        if not found or not place.document or set(found) != {"finnes ikke"}:
+        """«panteloven § 4-5, jf. § 1A-3», where this act has a § 1A-3 and that one has none.
+
+        Both may have one. «opplæringslova § 11-6, jf. § 3-6» is of this act, where its § 3-6
+        speaks of opplæringslova § 11-6 itself.
+        """
+        tail = [m for m in run if m.law and m.joined and m.relation == "jf"]
+        if not tail or not place.document:
             return run
-        here = [replace(m, law="") if id(m) in tail else m for m in run]
+        nowhere = {self._read(m, place, None).status for m in tail} == {"finnes ikke"}
+        if not nowhere and not self._speaks_of(tail, [m for m in run if m not in tail], place):
+            return run
+        here = [replace(m, law="") if m in tail else m for m in run]
         return here if all(self._is_there(m, "", place) for m in here if not m.law) else run
+
+    def _speaks_of(self, tail: list[Mention], before: list[Mention], place: Place) -> bool:
+        """Whether the paragrafer of this act called as `tail` all point at one of `before`."""
+        outline = self.outlines(place.document)
+        if outline is None or any(m.kind != "paragraf" for m in tail):
+            return False
+        named = {target for m in before for target in self._read(m, place, None).targets}
+        wanted = {str(ProvisionId.parse(each).paragraf).casefold() for each in named}
+        paths = (outline.get(f"§{m.number}{m.letter}") or "" for m in tail)
+        return all(outline.points.get(path, frozenset()) & wanted for path in paths)
 
     def _in_chapter(self, run: list[Mention], chapter: Mention, place: Place) -> bool:
         """«arkivlova kapittel II gjelder her, med unntak av §§ 7 og 8»: these are of chapter II."""

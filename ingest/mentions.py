@@ -47,6 +47,7 @@ START = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*\((?P<name>[^()]{3,60})\)")
+_BLANK = re.compile(r"[ \t]+")
 _TO_A_PART = re.compile(rf"[\s,]*(?:(?:{_ORDINALS}|og|,)[\s,]*)*", re.IGNORECASE)
 _NO_SIGN = re.compile(r"(?P<plural>)")
 _ENDS = re.compile(
@@ -99,6 +100,8 @@ class _Reader(Reading):
         bracket = _BRACKETED.match(self.text, at)
         if bracket and self.by_start.get(bracket.start("name")):
             at = bracket.end()  # «lov 10. februar 1967 (forvaltningsloven) § 3»
+        elif beside := self._called(named):
+            at = beside.end  # «lov 22. mai 1902 nr. 10 Almindelig borgerlig Straffelov § 39»
         elif (title := grammar.TITLE.match(self.text, at)) and self._is_title(named, title):
             self._add(Mention("lov", law=law, start=start, end=named.end))
             at = start = title.end()
@@ -121,6 +124,14 @@ class _Reader(Reading):
         parts = Parts(tuple((k, (v,)) for k, v in zip(steps[::2], steps[1::2], strict=True)))
         self._add(self._numbered("paragraf", number, parts, law, start, path.end()))
         return path.end()
+
+    def _called(self, named: Named) -> Named | None:
+        """The name that stands straight after the date of an act, with a number after it."""
+        if not grammar.DATED.fullmatch(named.text):
+            return None
+        blank = _BLANK.match(self.text, named.end)
+        other = self.by_start.get(blank.end()) if blank else None
+        return other if other and other.full and self._own_number(other) else None
 
     def _is_title(self, named: Named, title: re.Match[str]) -> bool:
         """Whether the words after «lov 9. juni 1978 nr. 49» are its title, and not a sentence."""

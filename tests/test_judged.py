@@ -30,7 +30,7 @@ NOTE = " (former)"
 
 # The file, and the floor of each of its figures.
 FLOORS = [
-    ("refs-dev.jsonl", {"recall": 0.995, "fine": 0.97, "precision": 0.993}),
+    ("refs-dev.jsonl", {"recall": 0.995, "fine": 0.97, "precision": 0.995}),
     ("relative-dev.jsonl", {"recall": 0.98}),
 ]
 

@@ -79,6 +79,7 @@ ONE = [
      p("7-2", "a", law="lov/2011-06-24-30", ledd=2, bokstav="e")),
     ("straffeloven 1902 § 3", p("3", law="straffeloven 1902")),
     ("lov 10. februar 1967 (forvaltningsloven) § 3", p("3", law="lov 10. februar 1967")),
+    ("lov 10. februar 1967 forvaltningsloven § 3", p("3", law="lov 10. februar 1967")),
     (f"forskrift til {FVL} § 8-1", p("8-1", law=f"forskrift til {FVL}")),
     # a sign as text recognition reads it, or none; only beside the name of an act
     ("hol & 7-2", p("7-2", law="hol")),

@@ -11,7 +11,7 @@ from graph.names import Held, Names
 from graph.outline import Outline
 from graph.resolve import Place, Reference, Resolver, Status, ends
 from ingest.mentions import Mention, find_mentions
-from tests.samples import document
+from tests.samples import document, ledd, made, paragraf
 
 N1, N2, N3 = (f"lov/1901-01-01-{n}" for n in (1, 2, 3))
 PLAN = "forskrift/1901-01-01-4"
@@ -302,3 +302,39 @@ def test_ends(text: str, expected: list[tuple[str, str]], read: Read) -> None:
         for end in ends(each)
     ]
     assert told == expected
+
+
+# ---- the own paragraf that speaks of the one before it
+
+HERE, THERE = "lov/1902-02-02-1", "lov/1902-02-02-2"
+
+
+def pointing(words: str) -> Resolver:
+    """§ 3 of an act says `words`; another act has a § 3 too, and is called båtlova."""
+    own = made(paragraf(ledd("Ape."), "§1") + paragraf(ledd(words), "§3"), HERE)
+    other = made(paragraf(ledd("Bie."), "§3") + paragraf(ledd("Rev."), "§11"), THERE)
+    names = Names(load(), (Held(THERE, "Lov om båtar", "Båtlova", "", "1902-03-01"),), DAY)
+    return Resolver(names, {HERE: Outline.of(own), THERE: Outline.of(other)}.get)
+
+
+LINK = f'<a href="{THERE}/§11">båtlova § 11</a>'
+OWN = [
+    (f"Det same gjeld etter {LINK}.", "Etter båtlova § 11, jf. § 3.", HERE),
+    (f"Det same gjeld etter {LINK}.", "Etter båtlova §§ 11 og 12, jf. § 3 første ledd.", HERE),
+    # it speaks of another, or of none
+    ("Katt.", "Etter båtlova § 11, jf. § 3.", THERE),
+    (f"Det same gjeld etter {LINK}.", "Etter båtlova § 12, jf. § 3.", THERE),
+    # no «jf.»
+    (f"Det same gjeld etter {LINK}.", "Etter båtlova §§ 11 og 3.", THERE),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "act"), OWN)
+def test_a_paragraf_of_this_act_that_speaks_of_the_one_before(
+    words: str, text: str, act: str
+) -> None:
+    resolver = pointing(words)
+    mentions = find_mentions(text, resolver.names.lexicon)
+    *_, last = resolver.references(mentions, Place(HERE, "§1/ledd/1"))
+    assert last.targets
+    assert all(target.startswith(f"{act}/§3") for target in last.targets)
