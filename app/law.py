@@ -8,12 +8,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from app.knowledge import KnowledgeBase
-from app.neighbours import Neighbour, into, out_of, parsed
+from app.neighbours import Neighbour, into, out_of
 from corpus.catalog import Ambiguous, Catalog, Entry, Unknown
 from corpus.citation import act_name, label, place, url
 from corpus.errors import AddressError, InputError, NotFoundError
 from corpus.find import Lookup, nearest
-from corpus.ids import ProvisionId
+from corpus.ids import ProvisionId, parsed
 from corpus.model import Document, Provision
 from corpus.successions import load
 from graph.advice import Advice

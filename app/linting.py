@@ -5,18 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import groupby
 from typing import Any
 
 from app.preparing import Bars
 from app.render import WIDTH
 from app.service import Service
-from corpus import successions
 from corpus.archives import Sources
 from corpus.ids import ProvisionId
 from corpus.model import Document
-from corpus.successions import Successions
 from corpus.timeline import Timeline, spoken_act
 from graph.edges import Edge, Known
 from graph.finding import CERTAINTIES, Certainty, Facts, Finding
@@ -100,13 +97,9 @@ def _facts(law: Service) -> Facts:
     def timeline(id: ProvisionId) -> Timeline | None:
         return law.base.history.timeline(id)
 
-    @cache
-    def places(refid: str) -> Successions:
-        return Successions.of((*successions.load().rows, *register.moved(refid)))
-
     day = law.base.manifest.sources_date
     return Facts(
-        places,
+        law.advice.successions,
         name,
         names.after,
         known,

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from corpus.citation import place
-from corpus.errors import AddressError
-from corpus.ids import ProvisionId
+from corpus.ids import ProvisionId, parsed
 from graph.edges import Edge
 from graph.io import Graph
 
@@ -51,11 +50,3 @@ def _part(edge: Edge, home: ProvisionId) -> str:
     known = home.paragraf or home
     rest = target.path[len((known if target.within(known) else home).path) :]
     return place(ProvisionId(target.document, rest or target.path))
-
-
-def parsed(text: str) -> ProvisionId | None:
-    """The address that `text` is, or None: an edge may lead to a treaty or a file."""
-    try:
-        return ProvisionId.parse(text)
-    except AddressError:
-        return None

@@ -12,12 +12,11 @@ from app import knowledge
 from app.answer import Answer, Found, Quote, Related, Relation, Statement
 from app.knowledge import KEPT, KnowledgeBase, Manifest
 from app.law import ADDRESS, PAGE, Law
-from app.neighbours import parsed
 from app.settings import Settings
 from app.verify import unsupported
 from corpus.catalog import Ambiguous, Unknown, load
 from corpus.errors import AddressError, InputError, LovError, NotFoundError
-from corpus.ids import ProvisionId
+from corpus.ids import ProvisionId, parsed
 from corpus.model import Provision
 from ingest.mentions import alone
 

@@ -98,6 +98,18 @@ def _key(step: str) -> str:
     return lower if lower in KEYS else step
 
 
+def parsed(address: str) -> ProvisionId | None:
+    """The address, or None where it spells none: a link may lead to a treaty or a file.
+
+    >>> parsed("eu/32016r0679") is None
+    True
+    """
+    try:
+        return ProvisionId.parse(address)
+    except AddressError:
+        return None
+
+
 def passed(refid: str) -> date | None:
     """The day that a document is named by; None for what is not named by a day.
 

@@ -92,14 +92,15 @@ def _judged(unit: Provision, found: list[Reference]) -> Score:
 
 
 def _near(link: Link, found: list[Reference]) -> list[str]:
-    return [target for ref in found if _overlap(link, ref) for target in ref.targets]
+    return [target for ref in found if overlap(link, ref) for target in ref.targets]
 
 
 def _coarse_links(reference: Reference, links: list[Link]) -> set[str]:
-    return {coarse(link.href) for link in links if _overlap(link, reference)}
+    return {coarse(link.href) for link in links if overlap(link, reference)}
 
 
-def _overlap(link: Link, reference: Reference) -> bool:
+def overlap(link: Link, reference: Reference) -> bool:
+    """Whether the words of a link and those of a reference have a letter in common."""
     return link.start < reference.mention.end and reference.mention.start < link.end
 
 

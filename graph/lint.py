@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from corpus.citation import place as in_words
-from corpus.ids import ProvisionId
+from corpus.ids import ProvisionId, parsed
 from corpus.model import Document
 from corpus.timeline import spoken_act, spoken_day
 from graph.edges import Edge
 from graph.finding import Certainty, Facts, Fault, Finding
-from graph.moves import Move, moved, parsed
+from graph.moves import Move, moved
 from graph.references import Loose
 from graph.surroundings import Surroundings, document_of
 

@@ -5,8 +5,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from corpus.citation import place as in_words
-from corpus.errors import AddressError
-from corpus.ids import ProvisionId
+from corpus.ids import ProvisionId, parsed
 from corpus.model import Provision
 from corpus.timeline import Version, spoken_act, spoken_day, version_on
 from graph.finding import Certainty, Facts
@@ -96,11 +95,3 @@ def _ledd(version: Version, ledd: ProvisionId) -> str | None:
 def _likeness(one: str, other: str) -> float:
     """How much of the words two texts share, from 0 to 1 (Ratcliff/Obershelp)."""
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
-
-
-def parsed(address: str) -> ProvisionId | None:
-    """The address, or None: an edge may lead to a treaty or a file."""
-    try:
-        return ProvisionId.parse(address)
-    except AddressError:
-        return None

@@ -11,7 +11,7 @@ from corpus.errors import AddressError
 from corpus.ids import ProvisionId
 from corpus.model import Document, Link, Provision
 from graph.edges import Edge, Known
-from graph.links import STATUTE, coarse
+from graph.links import STATUTE, coarse, overlap
 from graph.resolve import Place, Reference, Resolver, Status, ends
 from ingest.mention import Relation
 from ingest.mentions import find_mentions
@@ -79,7 +79,7 @@ class Reader:
         self, unit: Provision, reference: Reference, quoted: bool
     ) -> Iterator[Edge | Loose]:
         mention = reference.mention
-        near = [link.href for link in _links(unit) if _overlap(link, reference)]
+        near = [link.href for link in _links(unit) if overlap(link, reference)]
         if near and not any(_agree(h, target) for target in reference.targets for h in near):
             return  # Lovdata reads the words otherwise
         home, start, end = _finest(unit, mention.start, mention.end)
@@ -103,7 +103,7 @@ class Reader:
 
     def _of_link(self, unit: Provision, link: Link, references: list[Reference]) -> Edge:
         """The edge that Lovdata drew, of the kind that the words there say."""
-        relations = (r.mention.relation for r in references if _overlap(link, r))
+        relations = (r.mention.relation for r in references if overlap(link, r))
         home, start, end = _finest(unit, link.start, link.end)
         words = unit.text[link.start : link.end]
         return self._edge(home, link.href, next(relations, "viser til"), words, start, end)
@@ -141,13 +141,9 @@ def _links(unit: Provision) -> list[Link]:
     return [link for link in unit.prose.links if STATUTE.match(link.href)]
 
 
-def _overlap(link: Link, reference: Reference) -> bool:
-    return link.start < reference.mention.end and reference.mention.start < link.end
-
-
 def _agreed(link: Link, references: list[Reference]) -> bool:
     """Whether the words there lead as far as the link does."""
-    near = (r.targets for r in references if _overlap(link, r))
+    near = (r.targets for r in references if overlap(link, r))
     return any(
         _agree(link.href, target) and not _is_finer(link.href, target)
         for targets in near

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.ids import ProvisionId
+from corpus.ids import ProvisionId, parsed
 from corpus.model import Document, Provision
 from graph.edges import Edge
 from graph.lifespan import effective
@@ -32,11 +32,12 @@ class Surroundings:
     order: dict[str, int]
     texts: dict[str, str]
     headings: dict[str, str]
+    paragrafer: dict[ProvisionId, Provision]
     acts: dict[str, set[str]]  # the acts that a ledd points into
 
     @classmethod
     def of(cls, document: Document, found: Iterable[Edge | Loose]) -> "Surroundings":
-        around = cls(document, {}, {}, {}, {})
+        around = cls(document, {}, {}, {}, {}, {})
         around._read(document.root, "")
         for each in found:
             if isinstance(each, Edge):
@@ -48,6 +49,8 @@ class Surroundings:
         self.order[str(provision.id)] = len(self.order)
         self.texts[str(provision.id)] = provision.text
         self.headings[str(provision.id)] = headings
+        if provision.kind == "paragraf":
+            self.paragrafer[provision.id] = provision
         for child in provision.children:
             self._read(child, headings)
 
@@ -58,7 +61,7 @@ class Surroundings:
     def changed(self, source: str) -> date | None:
         """The last day that the change notes tell of for the paragraf of `source`."""
         home = ProvisionId.parse(source).paragraf
-        paragraf = next((p for p in self.document.walk() if p.id == home), None)
+        paragraf = self.paragrafer.get(home) if home else None
         if paragraf is None:
             return None
         told = (event for note in paragraf.notes for event in events(note) if not event.pending)
@@ -75,4 +78,5 @@ class Surroundings:
 
 def document_of(address: str) -> str:
     """The refid of an address, also of one that is none of Lovdata's laws."""
-    return address.partition("/§")[0]
+    id = parsed(address)
+    return id.document if id else address
