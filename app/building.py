@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -18,11 +18,12 @@ from app import knowledge, others, timelines
 from app.knowledge import Manifest, Scope, SourceInfo
 from app.others import Others
 from app.settings import Settings
-from corpus import store
+from corpus import commentary, commented, store
 from corpus.archives import Archive, Sources
 from corpus.catalog import Catalog
 from corpus.errors import LovError, NoKnowledgeBaseError, SourceError, StorageError
 from corpus.files import CONSOLIDATED
+from corpus.find import Lookup
 from corpus.ids import ProvisionId
 from corpus.model import Document
 from graph import build as graph_build
@@ -32,7 +33,9 @@ from graph.names import Held, Names
 from graph.resolve import Resolver
 from ingest import pipeline
 from ingest.pipeline import Unread
-from search import analysis, keyword, semantic
+from search import analysis, indexing
+from search.indexing import Embedding, Own
+from search.model import DEFAULT_MODEL
 from search.passages import VERSION as PASSAGES
 from search.passages import Passage, passages
 
@@ -119,12 +122,14 @@ def _fill(plan: _Plan) -> Manifest:
     made = _follow(plan)
     read.counts["timelines"] = made.count
     read.unread += made.unread
+    own = _comment(plan)
     found = _passages(documents, plan.catalog)
     plan.progress("Indekserer ord", 0, 0)
-    read.counts["passages"] = keyword.build(plan.folder / knowledge.KEYWORD, found())
+    read.counts["passages"] = indexing.words(plan.folder, found(), own)
     sample = plan.sources.origin == "sample"
     followed = [p for p in found() if sample or p.id.document in plan.followed]
-    model = _embed(plan, followed)
+    model = _embed(plan, followed, own)
+    read.counts["comments"] = len(own.comments)
     read.counts |= asdict(drawn) | {"embedded": len(followed) if model else 0}
     return _manifest(plan, read, model)
 
@@ -264,22 +269,42 @@ def _passages(
     return found
 
 
-def _embed(plan: _Plan, found: list[Passage]) -> str:
-    """The model that the semantic index was made with; empty when there is none to be had."""
+def _comment(plan: _Plan) -> Own:
+    """Our own words that hold for this law; all of them are stored, with what is outdated."""
+    own = commentary.load()
 
+    @cache
+    def lookup(refid: str) -> Lookup | None:
+        document = store.read(plan.folder / knowledge.DOCUMENTS, ProvisionId.parse(refid))
+        return Lookup.of(document) if document else None
+
+    def text_at(id: ProvisionId) -> str:
+        held = lookup(id.document)
+        provision = held.get(id) if held else None
+        return provision.words() if provision else ""
+
+    comments = commentary.sort(own.comments, text_at)
+    outside = own.outside if comments.current else ()  # the sample has no outside
+    commented.write(plan.folder / knowledge.COMMENTARY, comments, outside)
+    return Own(comments.current, outside)
+
+
+def _embed(plan: _Plan, found: list[Passage], own: Own) -> str:
+    """The model that the semantic indexes were made with; empty when there is none to be had."""
     settings, model = plan.settings, plan.settings.model
 
     def tell(done: int, total: int) -> None:
         plan.progress("Leser meningen i leddene", done, total)
 
     try:
-        semantic.build(plan.folder / knowledge.SEMANTIC, settings.embeddings, found, model, tell)
+        by = Embedding(model, settings.embeddings, tell)
+        indexing.meaning(plan.folder, found, own, by)
     except NoKnowledgeBaseError:
         raise
     except LovError as error:
         # A platform without the default model still has search by words; a model
         # that somebody asked for by name must be there.
-        if model != semantic.DEFAULT_MODEL:
+        if model != DEFAULT_MODEL:
             raise
         plan.progress(f"Uten søk på mening: {error}", 0, 0)
         return ""

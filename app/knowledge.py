@@ -12,8 +12,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from corpus import store
+from corpus import commented, store
 from corpus.archives import Origin
+from corpus.commented import Commented
 from corpus.errors import NoKnowledgeBaseError, StaleIndexError
 from corpus.find import Lookup
 from corpus.ids import ProvisionId
@@ -24,10 +25,10 @@ from graph.names import Held
 CURRENT = "current"
 MANIFEST = "manifest.json"
 KEPT = 64  # documents kept open; all of the reform's, and few of the nation's
-DOCUMENTS, GRAPH, KEYWORD, SEMANTIC = "documents", "graph.sqlite", "keyword", "semantic"
+DOCUMENTS, GRAPH, COMMENTARY = "documents", "graph.sqlite", "commentary.sqlite"
 REGISTER, HISTORY = "register.sqlite", "history.sqlite"
 Scope = Literal["reform", "national"]
-VERSION = "3"  # of the folder as a whole
+VERSION = "4"  # of the folder as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def forms() -> dict[str, str]:
         "graph": graph_io.VERSION,
         "register": register.VERSION,
         "history": str(history.VERSION),
+        "commentary": commented.VERSION,
     }
 
 
@@ -133,6 +135,10 @@ class KnowledgeBase:
     @cached_property
     def history(self) -> history.History:
         return history.History(self.folder / HISTORY)
+
+    @cached_property
+    def commentary(self) -> Commented:
+        return Commented(self.folder / COMMENTARY)
 
     @cached_property
     def documents(self) -> dict[str, Held]:

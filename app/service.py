@@ -21,7 +21,8 @@ from corpus.model import Provision
 from ingest.mentions import alone
 
 if TYPE_CHECKING:
-    from search.hits import Hit, Retriever
+    from search.engine import Engine
+    from search.hits import Hit
 
 SAMPLE_NOTICE = "Eksempeldata – ikke gjeldende rett"
 LONGEST_QUESTION = 4000  # a page of text; a letter is for the citation check
@@ -49,15 +50,17 @@ class Status:
 class Service(Law):
     """Questions to one knowledge base: what can be looked up, searched and answered."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, without: frozenset[str] = frozenset()) -> None:
+        """`without` names parts of the answering that are left out, to see what they are worth."""
         self.settings = settings
+        self.without = without
         super().__init__(KnowledgeBase(knowledge.current_folder(settings.bases)), load())
 
     def renewed(self) -> "Service":
         """This service, or a new one when another base has taken over."""
         if knowledge.current_folder(self.settings.bases) == self.base.folder:
             return self
-        return Service(self.settings)
+        return Service(self.settings, self.without)
 
     # ---- what is built
 
@@ -74,18 +77,15 @@ class Service(Law):
     # ---- searching
 
     @cached_property
-    def retrievers(self) -> "tuple[Retriever, ...]":
+    def engine(self) -> "Engine":
+        """All indexes, opened."""
         from search import analysis
-        from search.keyword import Keyword
+        from search.engine import Engine
 
         analysis.require(self.base.manifest.versions["analysis"])
-        keyword = Keyword(self.base.folder / knowledge.KEYWORD)
-        if not self.base.manifest.model:
-            return (keyword,)
-        from search.semantic import Semantic
-
-        folder = self.base.folder / knowledge.SEMANTIC
-        return (Semantic(folder, self.base.manifest.model), keyword)
+        entries = ((refid, self.catalog.entry(refid)) for refid in self.base.documents)
+        services = {refid: entry.services for refid, entry in entries if entry}
+        return Engine(self.base.folder, self.base.manifest.model, services, self.without)
 
     def warm(self) -> None:
         """Open all that a question needs, so that the first one does not wait for it."""
@@ -95,8 +95,6 @@ class Service(Law):
 
     def search(self, text: str, acts: Iterable[str] = (), limit: int = 10) -> tuple[Found, ...]:
         """The ledd that fit `text` best, of the laws that `acts` name; a citation comes first."""
-        from search import engine
-
         question = self._question(text)
         wanted = frozenset(map(self.act, acts))
         keep = (lambda id: id.document in wanted) if wanted else None
@@ -104,7 +102,7 @@ class Service(Law):
             units = (u for each in only for u in _units(each) if not keep or keep(u.id))
             return tuple(self._found_at(unit.id, 1.0, TYPED) for unit in islice(units, limit))
         first = [found for found in self._cited_first(question) if not keep or keep(found.id)]
-        hits = engine.search(question, self.retrievers, limit, keep)
+        hits = self.engine.rank(question, limit, keep).hits
         seen = {found.id for found in first}
         return (*first, *(self._found(hit) for hit in hits if hit.id not in seen))[:limit]
 

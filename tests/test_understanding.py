@@ -1,0 +1,67 @@
+"""Understanding: what someone wrote → the services, the comparison, the number, the day in it."""
+
+import pytest
+
+from search.understanding import spelled_out, understand
+
+SERVICES = [
+    ("Vi i barnehagen er bekymret for en gutt", ("barnehage",), "barnehage"),
+    ("Kva må me på skulen gjere når barnevernet ringjer?", ("skole", "barnevern"), "skole"),
+    ("Barnevernet krever elevmappa fra skolen vår", ("skole", "barnevern"), "skole"),
+    ("Kan Nav dele opplysninger med skolen?", ("nav-stat", "skole"), ""),
+    ("Har sosialtjenesten plikt til det?", ("nav-kommune",), ""),
+    ("Jeg er terapeut på familievernkontoret", ("familievern",), "familievern"),
+    ("Ein elev i privatskulen vår", ("privatskole",), "privatskole"),
+    ("Pasienten vår på DPS", ("psykisk helsevern",), ""),
+    ("Hvem betaler tannlegen?", ("tannhelse",), ""),
+    ("Flyktningen er ferdig med introduksjonsprogrammet", ("integrering",), ""),
+    ("Hva er en koordinator?", (), ""),
+    # «plass» is no place, «Navn» no Nav
+    ("Navnet på planen", (), ""),
+]
+
+
+@pytest.mark.parametrize(("question", "services", "own"), SERVICES)
+def test_services(question: str, services: tuple[str, ...], own: str) -> None:
+    found = understand(question)
+    assert set(found.services) == set(services)
+    assert found.own == own
+    if own:
+        assert found.services[0] == own
+
+
+SHORT = [
+    ("Har gutten rett på IP?", "individuell plan"),
+    ("I IPen står det", "individuell plan"),
+    ("KE i kommunen", "koordinerende enhet"),
+    ("bvtj svarer ikke", "barneverntjenesten"),
+    ("PPT har lang kø", "pedagogisk-psykologisk tjeneste"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT)
+def test_what_is_written_short_is_spelled_out(text: str, expected: str) -> None:
+    assert expected in spelled_out(text)
+
+
+@pytest.mark.parametrize("text", ["Hun tipper", "sikker", "likevel", "Iphone", "okei", "b-ke-a"])
+def test_other_words_are_left_as_they_are(text: str) -> None:
+    assert spelled_out(text) == text
+
+
+KINDS = [
+    ("Hva er forskjellen på planen i barnevernet og på skolen?", "compares"),
+    ("Gjelder det både i barnehage, skole og barnevern?", "compares"),
+    ("Hvilke av de 14 lovene har en slik regel?", "which_acts"),
+    ("Kva lover nemner barnekoordinator?", "which_acts"),
+    ("Hvor mange timer avlastning har vi krav på?", "number"),
+    ("Kva er satsen for sosialhjelp?", "number"),
+    ("Når trådte loven i kraft?", "day"),
+    ("Begynte forskriften å gjelde i juni? Når begynte den å gjelde?", "day"),
+]
+
+
+@pytest.mark.parametrize(("question", "kind"), KINDS)
+def test_kinds(question: str, kind: str) -> None:
+    assert getattr(understand(question), kind)
+    assert not getattr(understand("Kan vi få koordinator?"), kind)
