@@ -6,6 +6,8 @@ from typing import Any, Literal
 from corpus.ids import ProvisionId
 
 Kind = Literal["lovtekst", "sammendrag", "veileder"]
+# The short answer, the conditions or tasks that the law lists, who else.
+Part = Literal["svar", "liste", "også"]
 Relation = Literal[
     "viser til", "vises til fra", "rett til", "forskrift til", "tilsvarende i", "omtalt i"
 ]
@@ -30,11 +32,20 @@ class Statement:
     text: str
     kind: Kind
     quotes: tuple[Quote, ...]
+    part: Part = "svar"
+
+    def item(self, unit: ProvisionId) -> ProvisionId | None:
+        """The address inside `unit` that was asked for, when it is only a part of it."""
+        first = self.quotes[0].id if self.quotes else unit
+        if first == unit or not first.within(unit):
+            return None
+        return ProvisionId(unit.document, first.path[len(unit.path) :])
 
     def json(self) -> dict[str, Any]:
         return {
             "text": self.text,
             "kind": self.kind,
+            "part": self.part,
             "citations": list(dict.fromkeys(str(quote.id) for quote in self.quotes)),
             "quotes": [quote.json() for quote in self.quotes],
         }
@@ -94,6 +105,12 @@ class Answer:
     @property
     def abstained(self) -> bool:
         return not self.statements
+
+    @property
+    def shown(self) -> tuple[tuple[Statement, Found], ...]:
+        """Every ledd that the answer rests on, with what is said of it, best first."""
+        said = [statement for statement in self.statements if statement.part != "liste"]
+        return tuple(zip(said, self.passages, strict=False))
 
     def json(self, id: str | None = None) -> dict[str, Any]:
         """The answer as other programs read it (docs: `ask --json`)."""

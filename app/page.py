@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-from app.answer import Answer, Found, Related
-from app.render import UnitAt, blocks, hint
+from app.answer import Answer, Found, Related, Statement
+from app.render import BESIDE, UnitAt, blocks, hint
 from corpus.archives import LICENCE
+from corpus.citation import place
+from corpus.ids import ProvisionId
 from corpus.model import Provision
 
 HEAD = """<script>document.documentElement.lang = "nb";</script>"""
@@ -33,6 +35,9 @@ CSS = """
 .leddvis .notice {padding: .6rem 1rem; border: 2px solid #b45309; font-weight: 700;}
 .leddvis .error {padding: .6rem 1rem; border: 2px solid #b91c1c;}
 .leddvis .nr {white-space: nowrap;}
+.leddvis .own {margin: .4rem 0; font-family: system-ui, sans-serif;}
+.leddvis .tag {font-size: .8rem; font-weight: 600; border: 1px solid currentColor;
+  border-radius: .3rem; padding: 0 .35rem;}
 .leddvis .asked {font-weight: 600;}
 .leddvis .note {padding: .4rem 1rem; border-left: .3rem solid #b45309;}
 textarea:focus-visible, button:focus-visible {outline: 3px solid #1d4ed8 !important;
@@ -55,13 +60,12 @@ def intro(sources_date: str, notice: str) -> str:
 def answer(told: Answer, unit_at: UnitAt) -> str:
     """An answer, or an abstention with its reason."""
     if told.abstained:
-        return error(told.reason or "")
-    shown = told.passages[: len(told.statements)]
+        return error(told.reason or "") + _beside(told.passages)
     return (
         f'<div class="leddvis" role="region" aria-label="Svar">{_notice(told.notice)}'
         f'<p class="asked">Du spurte: {escape(told.question)}</p>{_note(told.note)}'
         f'<p class="hint">{escape(hint(told))}</p>'
-        + "".join(_passage(found, unit_at(found.id)) for found in shown)
+        + "".join(_passage(said, found, unit_at(found.id)) for said, found in told.shown)
         + _related(told.related)
         + _foot(told)
         + "</div>"
@@ -73,7 +77,22 @@ def error(message: str) -> str:
     return f'<div class="leddvis"><p class="error" role="alert">{escape(message)}</p></div>'
 
 
-def _passage(found: Found, unit: Provision) -> str:
+def _beside(near: Iterable[Found]) -> str:
+    """What stands beside a question that is not answered."""
+    rows = "".join(f"<li>{escape(f.label)} {escape(f.heading)}</li>" for f in near)
+    return f'<div class="leddvis"><p>{BESIDE}</p><ul>{rows}</ul></div>' if rows else ""
+
+
+def _own(said: Statement, unit: ProvisionId) -> str:
+    """Our own words, named as such and set apart from the law."""
+    item = said.item(unit)
+    where = f" <span>Særlig {escape(place(item))}.</span>" if item else ""
+    if said.kind != "sammendrag":
+        return f'<p class="meta">{where.strip()}</p>' if where else ""
+    return f'<p class="own"><span class="tag">Sammendrag</span> {escape(said.text)}{where}</p>'
+
+
+def _passage(said: Statement, found: Found, unit: Provision) -> str:
     heading = f" – {escape(found.heading)}" if found.heading else ""
     why = ", ".join(f"nr. {place} på {escape(name)}" for name, place in found.why)
     link = (
@@ -83,7 +102,7 @@ def _passage(found: Found, unit: Provision) -> str:
         else ""
     )
     return (
-        f"<article><h2>{_unbroken(_capital(found.long))}{heading}</h2>"
+        f"<article><h2>{_unbroken(_capital(found.long))}{heading}</h2>{_own(said, found.id)}"
         f'<blockquote cite="{_href(found.url)}">{law(unit)}</blockquote>'
         f'<p class="meta">{link}Hvorfor: {why}</p></article>'
     )

@@ -31,6 +31,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
     ),
 )
 _SIGNS = tuple((name, re.compile(pattern)) for name, pattern in SIGNS)
+WHAT_NOW = "Skriv spørsmålet uten opplysninger om personer, eller bruk det likevel: --likevel"
 LONG = 1200  # characters: a question is shorter; a pasted journal or report is not
 
 

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from app.answer import Answer, Found
+from app.answer import Answer, Found, Statement
 from app.knowledge import Manifest
 from app.law import Shown
 from app.neighbours import Neighbour
@@ -25,6 +25,11 @@ HINT = (
     "Dette er leddene som ligner mest på spørsmålet, ordrett. Leddvis har ikke vurdert om de"
     " svarer på det."
 )
+OWN_WORDS = (
+    "Sammendragene er Leddvis' egne ord. Loven står ordrett under hvert av dem, og det er den som"
+    " gjelder. Leddvis vurderer ikke saken."
+)
+BESIDE = "Dette står i nærheten:"
 CITED = "Dette står der henvisningen leder, ordrett."
 STATUS = {
     "held": "",
@@ -61,12 +66,19 @@ def answer_text(answer: Answer, unit_at: UnitAt) -> str:
     """An answer for a person at a terminal."""
     lines = notice_lines(answer.notice)
     if answer.abstained:
-        return "\n".join((*lines, answer.reason or ""))
+        lines += wrapped(answer.reason or "")
+        if answer.passages:
+            lines += [
+                "",
+                BESIDE,
+                *(f"  {found.label}  {found.heading}" for found in answer.passages),
+            ]
+        return "\n".join(lines)
     if answer.note:
         lines += [*wrapped(answer.note, "Merk: "), ""]
     lines += [hint(answer), ""]
-    for passage in answer.passages[: len(answer.statements)]:
-        lines += _quoted(passage, unit_at(passage.id))
+    for statement, passage in answer.shown:
+        lines += _quoted(statement, passage, unit_at(passage.id))
     if answer.related:
         lines.append("Se også:")
         lines += [f"  {r.label} ({r.relation})" for r in answer.related]
@@ -77,7 +89,8 @@ def answer_text(answer: Answer, unit_at: UnitAt) -> str:
 def hint(answer: Answer) -> str:
     """What to say of the ledd before they are shown: how far they were judged."""
     looked_up = all(name == "henvisning" for found in answer.passages for name, _ in found.why)
-    return CITED if looked_up else HINT
+    own = any(statement.kind == "sammendrag" for statement in answer.statements)
+    return CITED if looked_up else OWN_WORDS if own else HINT
 
 
 def hits_text(hits: Iterable[Found], sources_date: str, notice: str) -> str:
@@ -244,11 +257,14 @@ def notice_lines(notice: str) -> list[str]:
     return [f"*** {notice} ***", ""] if notice else []
 
 
-def _quoted(passage: Found, unit: Provision) -> list[str]:
+def _quoted(said: Statement, passage: Found, unit: Provision) -> list[str]:
     heading = f"  {passage.heading}" if passage.heading else ""
+    own = wrapped(said.text, "  Sammendrag: ") if said.kind == "sammendrag" else []
+    if item := said.item(passage.id):
+        own += wrapped(f"{place(item)}.", "  Særlig ")
     text = [f"  |{line[1:]}" for line in unit_lines(unit)]
     link = [f"  {passage.url}"] if passage.url else []
-    return [f"{passage.label}{heading}", *text, *link, ""]
+    return [f"{passage.label}{heading}", *own, *text, *link, ""]
 
 
 def body(provision: Provision) -> list[str]:

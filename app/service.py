@@ -1,35 +1,44 @@
 """Service: the opened knowledge base; every surface asks this and nothing else."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from app import knowledge
-from app.answer import Answer, Found, Quote, Related, Relation, Statement
+from app import answering, choosing, knowledge, private
+from app.answer import Answer, Found, Related, Relation
 from app.knowledge import KEPT, KnowledgeBase, Manifest
 from app.law import ADDRESS, PAGE, Law
 from app.settings import Settings
-from app.verify import unsupported
+from app.verify import astray, unsupported
 from corpus.catalog import Ambiguous, Unknown, load
+from corpus.commentary import Outside, Why
 from corpus.errors import AddressError, InputError, LovError, NotFoundError
 from corpus.ids import ProvisionId, parsed
 from corpus.model import Provision
 from ingest.mentions import alone
 
 if TYPE_CHECKING:
-    from search.engine import Engine
+    from search.engine import Engine, Keep, Named, Ranking
     from search.hits import Hit
 
 SAMPLE_NOTICE = "Eksempeldata – ikke gjeldende rett"
 LONGEST_QUESTION = 4000  # a page of text; a letter is for the citation check
 STATEMENTS = 6  # more is a search result, not an answer
 PASSAGES = 10
+POOL = 60  # ledd that an answer is chosen from
 RELATED = 8
 TYPED = (("henvisning", 1),)
+BESIDE = (("står i nærheten", 1),)
+# How an abstention begins.
+UNANSWERED: Mapping[Why, str] = {
+    "annen lov": "Dette står ikke i lovene som Leddvis svarer fra.",
+    "ikke regulert": "Lovene som Leddvis svarer fra, fastsetter ikke dette.",
+    "ikke juss": "Dette er ikke noe lovteksten kan svare på.",
+}
 OLD_AFTER_DAYS = 60  # Lovdata publishes daily; by then some act has surely changed
 
 
@@ -81,11 +90,17 @@ class Service(Law):
         """All indexes, opened."""
         from search import analysis
         from search.engine import Engine
+        from search.signals import About
 
         analysis.require(self.base.manifest.versions["analysis"])
+        about = About(self.services, self.base.commentary.subjects())
+        return Engine(self.base.folder, self.base.manifest.model, about, self.without)
+
+    @cached_property
+    def services(self) -> dict[str, tuple[str, ...]]:
+        """The services that each act of the base is for, by refid."""
         entries = ((refid, self.catalog.entry(refid)) for refid in self.base.documents)
-        services = {refid: entry.services for refid, entry in entries if entry}
-        return Engine(self.base.folder, self.base.manifest.model, services, self.without)
+        return {refid: entry.services for refid, entry in entries if entry}
 
     def warm(self) -> None:
         """Open all that a question needs, so that the first one does not wait for it."""
@@ -94,17 +109,26 @@ class Service(Law):
         self.ask("Hva er en koordinator?")
 
     def search(self, text: str, acts: Iterable[str] = (), limit: int = 10) -> tuple[Found, ...]:
-        """The ledd that fit `text` best, of the laws that `acts` name; a citation comes first."""
+        """The ledd that fit `text` best, of the laws that `acts` name; citations first."""
         question = self._question(text)
         wanted = frozenset(map(self.act, acts))
         keep = (lambda id: id.document in wanted) if wanted else None
         if (only := self._typed(question)) is not None:
             units = (u for each in only for u in _units(each) if not keep or keep(u.id))
             return tuple(self._found_at(unit.id, 1.0, TYPED) for unit in islice(units, limit))
-        first = [found for found in self._cited_first(question) if not keep or keep(found.id)]
-        hits = self.engine.rank(question, limit, keep).hits
-        seen = {found.id for found in first}
-        return (*first, *(self._found(hit) for hit in hits if hit.id not in seen))[:limit]
+        return tuple(map(self._found, self._ranked(question, limit, keep).hits))
+
+    def _ranked(self, question: str, limit: int, keep: "Keep | None" = None) -> "Ranking":
+        return self.engine.rank(question, limit, keep, self._names_outright(question))
+
+    def _names_outright(self, question: str) -> "Named":
+        """The ledd that a question cites, and the acts that it names."""
+        from search.engine import Named
+
+        places = (unit.id for each in self.cited(question) for unit in _units(each))
+        named = (r for r in self.references(question) if r.mention.law)
+        acts = (ProvisionId.parse(t).document for r in named for t in (*r.targets, *r.now))
+        return Named(frozenset(places), frozenset(acts))
 
     def _typed(self, question: str) -> tuple[Provision, ...] | None:
         """The provision when all that was typed is an address or a citation: straight there.
@@ -123,13 +147,6 @@ class Service(Law):
             if found := self.moved_to(question):
                 return found
             raise
-
-    def _cited_first(self, question: str) -> list[Found]:
-        places: dict[ProvisionId, int] = {}  # cited twice is found once
-        for place_, provision in enumerate(self.cited(question), start=1):
-            for unit in _units(provision):
-                places.setdefault(unit.id, place_)
-        return [self._found_at(id, 1.0, (("henvisning", n),)) for id, n in places.items()]
 
     def _found(self, hit: "Hit") -> Found:
         return self._found_at(hit.id, hit.score, hit.ranks)
@@ -164,40 +181,88 @@ class Service(Law):
 
     # ---- answering
 
-    def ask(self, text: str) -> Answer:
+    def ask(self, text: str, confirmed: bool = False) -> Answer:
         """The answer to a question, each of its words checked against the law.
 
-        Raises InputError for a question that is empty, enormous or not in Norwegian.
+        Raises InputError for a question that is empty, enormous or not in Norwegian, and
+        for one that tells of a person, unless that was `confirmed`.
         """
         started = time.perf_counter()
-        question = self._question(text)
+        told = private.read(text)
+        question = self._question(told.text)
+        if told.warning and not confirmed:
+            raise InputError(f"{told.warning} {private.WHAT_NOW}")
         self._require_norwegian(question)
-        found = self.search(question, limit=PASSAGES)
-        answer = Answer(
-            question,
-            tuple(_statement(passage) for passage in found[:STATEMENTS]),
-            found,
-            self._related(found[0].id) if found else (),
-            None if found else self._nothing(question),
-            self.base.manifest.sources_date,
-            self.notice,
-            note=self.remarks(question),
-        )
-        if wrong := unsupported(answer, self.text_at):
-            # Never shown: a quotation that does not stand in the law is our mistake.
-            raise LovError(
-                f"Et sitat stemmer ikke med {wrong[0].quotes[0].id}, så svaret holdes tilbake."
-                " Bygg på nytt: leddvis build"
-            )
+        answer = self._answered(question)
+        self._require_true(answer)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
-    def _nothing(self, question: str) -> str:
-        """Why there is no ledd to show."""
-        typed = self._typed(question)
-        if not typed:
-            return "Ingen ledd i kunnskapsbasen ligner på spørsmålet."
-        heading = f": «{self.heading(typed[0])}»" if self.heading(typed[0]) else ""
-        return f"{self.label(typed[0].id)}{heading} har ingen tekst i kunnskapsbasen."
+    def _require_true(self, answer: Answer) -> None:
+        """Raises LovError for a word that does not stand in the law: it is never shown."""
+        quoted = [said.quotes[0].id for said in unsupported(answer, self.text_at) if said.quotes]
+        wrong = (*quoted, *(found.id for found in astray(answer, self.text_at)))
+        if wrong:
+            raise LovError(
+                f"Et sitat stemmer ikke med {wrong[0]}, så svaret holdes tilbake."
+                " Bygg på nytt: leddvis build"
+            )
+
+    def _answered(self, question: str) -> Answer:
+        about = Answer(
+            question,
+            sources_date=self.base.manifest.sources_date,
+            notice=self.notice,
+            note=self.remarks(question),
+        )
+        if (only := self._typed(question)) is not None:
+            return self._looked_up(about, only)
+        ranking = self._ranked(question, POOL)
+        if topic := self._outside(ranking):
+            return self._beside(about, topic)
+        found = tuple(map(self._found, ranking.hits[:PASSAGES]))
+        chosen = choosing.choose(ranking, self._linked, self.services)
+        said = answering.statements(self, chosen)
+        if not said:
+            return replace(about, reason="Ingen ledd i kunnskapsbasen ligner på spørsmålet.")
+        related = self._related(chosen[0].hit.id)
+        first = {choice.hit.id for choice in chosen}
+        shown = (
+            *map(self._found, (c.hit for c in chosen)),
+            *(f for f in found if f.id not in first),
+        )
+        return replace(about, statements=said, passages=shown[:PASSAGES], related=related)
+
+    def _looked_up(self, about: Answer, only: tuple[Provision, ...]) -> Answer:
+        """What was cited, and nothing more."""
+        units = [unit for each in only for unit in _units(each)][:STATEMENTS]
+        if not units:
+            heading = f": «{self.heading(only[0])}»" if self.heading(only[0]) else ""
+            nothing = f"{self.label(only[0].id)}{heading} har ingen tekst i kunnskapsbasen."
+            return replace(about, reason=nothing)
+        found = tuple(self._found_at(unit.id, 1.0, TYPED) for unit in units)
+        related = self._related(units[0].id)
+        said = answering.plain(units)
+        return replace(about, statements=said, passages=found, related=related)
+
+    def _outside(self, ranking: "Ranking") -> Outside | None:
+        from app import abstaining
+
+        return abstaining.outside(ranking, self.base.commentary)
+
+    def _beside(self, about: Answer, topic: Outside) -> Answer:
+        """An abstention that says what the question is about, and what stands beside it here."""
+        near = [id for id in topic.near if self.text_at(id)]
+        found = tuple(self._found_at(id, 1.0, BESIDE) for id in near)
+        return replace(about, reason=f"{UNANSWERED[topic.why]} {topic.says}", passages=found)
+
+    def _linked(self, id: ProvisionId) -> frozenset[ProvisionId]:
+        """The paragrafer that the one of `id` points at, or that point at it."""
+        if "graph" in self.without:
+            return frozenset()
+        home = id.paragraf or id
+        ends = (*self.pointed_at(id), *self.pointing_at(home))
+        ids = (parsed(end.address) for end in ends)
+        return frozenset(other.paragraf for other in ids if other and other.paragraf)
 
     def ask_or_abstain(self, text: str) -> Answer:
         """The answer; to a question that cannot be answered, an abstention that says why."""
@@ -205,7 +270,8 @@ class Service(Law):
             return self.ask(text)
         except (AddressError, InputError, NotFoundError) as error:
             date_ = self.base.manifest.sources_date
-            return Answer(text, reason=str(error), sources_date=date_, notice=self.notice)
+            shown = private.read(text).text  # an answer is printed, and may be kept by who asked
+            return Answer(shown, reason=str(error), sources_date=date_, notice=self.notice)
 
     def _require_norwegian(self, question: str) -> None:
         from search.norwegian import foreign
@@ -227,10 +293,6 @@ class Service(Law):
             if target and not target.within(home) and address not in found:
                 found[address] = Related(address, self.label(target), relation)
         return tuple(found.values())[:RELATED]
-
-
-def _statement(found: Found) -> Statement:
-    return Statement(found.text, "lovtekst", (Quote(found.id, found.text),))
 
 
 def _units(provision: Provision) -> Iterable[Provision]:

@@ -1,20 +1,29 @@
-"""Verify: an answer and the law in, the statements that do not hold out."""
+"""Verify: an answer and the law in, what in it does not hold out."""
 
 from collections.abc import Callable
 
-from app.answer import Answer, Quote, Statement
+from app.answer import Answer, Found, Quote, Statement
 from corpus.ids import ProvisionId
 
 TextAt = Callable[[ProvisionId], str]  # the words at an address; «» where nothing lives
 
 
 def unsupported(answer: Answer, text_at: TextAt) -> tuple[Statement, ...]:
-    """The statements that quote nothing, or quote words that do not stand at their address."""
-    return tuple(
-        statement
-        for statement in answer.statements
-        if not statement.quotes or not all(_holds(quote, text_at) for quote in statement.quotes)
-    )
+    """The statements that quote nothing, or words that do not stand at their address.
+
+    What is said to be the words of the law must be words that are quoted.
+    """
+    return tuple(said for said in answer.statements if not _rests(said, text_at))
+
+
+def astray(answer: Answer, text_at: TextAt) -> tuple[Found, ...]:
+    """The passages whose words are not those of their address."""
+    return tuple(f for f in answer.passages if plain(f.text) != plain(text_at(f.id)))
+
+
+def _rests(said: Statement, text_at: TextAt) -> bool:
+    law = said.kind != "lovtekst" or said.text in {quote.text for quote in said.quotes}
+    return law and bool(said.quotes) and all(_holds(quote, text_at) for quote in said.quotes)
 
 
 def _holds(quote: Quote, text_at: TextAt) -> bool:

@@ -70,6 +70,14 @@ class Commented:
         """What we say of a ledd and of the items in it, where that still holds."""
         return tuple(self._comments("unit = ? AND current", str(unit)))
 
+    def subjects(self) -> dict[str, tuple[str, ...]]:
+        """The subjects of every ledd that has some, those of its items too."""
+        found: dict[str, dict[str, None]] = {}
+        asked = "SELECT unit, subjects FROM comment WHERE current AND subjects != '[]'"
+        for unit, subjects in self._base.execute(asked):
+            found.setdefault(unit, {}).update(dict.fromkeys(json.loads(subjects)))
+        return {unit: tuple(subjects) for unit, subjects in found.items()}
+
     def every(self) -> Iterator[Comment]:
         """All that hold for the law as it stands."""
         yield from self._comments("current")

@@ -1,7 +1,7 @@
 """Engine: a question in, hits with reasons out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -9,37 +9,64 @@ import numpy as np
 from corpus.ids import ProvisionId
 from search.embeddings import Vectors
 from search.hits import Hit
-from search.signals import Rating, Signals
+from search.signals import About, Rating, Signals
 from search.understanding import Understood, understand
 
 # What each signal is worth, fitted on questions of our own (tests/questions/own-dev.jsonl).
 WEIGHTS: Mapping[str, float] = {
-    "spørsmål": 8.0,
-    "flere spørsmål": 2.0,
-    "sammendrag": 4.0,
-    "mening": 0.3,
-    "nøkkelord": 1.0,
-    "egne ord": 1.0,
-    "lov": 3.0,
-    "tjeneste": 0.5,
-    "egen tjeneste": 0.5,
-    "paragraf": 1.0,
+    "spørsmål": 4.5,
+    "flere spørsmål": 0.9,
+    "sammendrag": 1.2,
+    "mening": 2.8,
+    "nøkkelord": 0.6,
+    "egne ord": 1.7,
+    "lov": 1.0,
+    "emne": 1.6,
+    "tjeneste": 0.3,
+    "egen tjeneste": 0.2,
+    "paragraf": 2.0,
+    "parallell": 1.4,
+    "henvisning": 4.0,
+    "nevnt lov": 1.5,
+    "ikrafttredelse": 4.0,
 }
 # The parts that can be left out, to see what each is worth.
 PARTS: Mapping[str, frozenset[str]] = {
     "commentary": frozenset(
-        ("spørsmål", "flere spørsmål", "sammendrag", "egne ord", "lov", "paragraf")
+        (
+            "spørsmål", "flere spørsmål", "sammendrag", "egne ord", "lov", "emne", "paragraf",
+            "parallell",
+        )
     ),
-    "understanding": frozenset(("tjeneste", "egen tjeneste")),
-    "learned": frozenset(("lov",)),
-    "graph": frozenset(),
-}
-SHOWN = ("spørsmål", "sammendrag", "mening", "nøkkelord")  # the reasons that a reader is told
+    "understanding": frozenset(
+        ("tjeneste", "egen tjeneste", "henvisning", "nevnt lov", "ikrafttredelse")
+    ),
+    "learned": frozenset(("lov", "emne")),
+    "graph": frozenset(("paragraf", "parallell")),
+}  # fmt: skip
+SHOWN = (
+    "henvisning",
+    "spørsmål",
+    "sammendrag",
+    "mening",
+    "nøkkelord",
+)  # the reasons that a reader is told
 REASONS = 100  # a place that is further down a signal was not put here by it
 
 NOTHING: Vectors = np.zeros(0, np.float32)
 
 Keep = Callable[[ProvisionId], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a question names outright."""
+
+    places: frozenset[ProvisionId] = frozenset()  # ledd that it cites
+    acts: frozenset[str] = frozenset()  # refids of the acts that it names
+
+
+NAMES_NOTHING = Named()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +82,25 @@ class Engine:
     """All indexes of a knowledge base, asked as one."""
 
     def __init__(
-        self,
-        folder: Path,
-        model: str,
-        services: Mapping[str, Sequence[str]],
-        without: frozenset[str] = frozenset(),
+        self, folder: Path, model: str, about: About, without: frozenset[str] = frozenset()
     ) -> None:
         """`without` names PARTS that are left out."""
-        self._signals = Signals(folder, model, services)
+        self._signals = Signals(folder, model, about)
         left_out = frozenset().union(*(PARTS[part] for part in without))
         self._weights = {n: w for n, w in WEIGHTS.items() if n not in left_out}
 
-    def rank(self, question: str, limit: int = 10, keep: Keep | None = None) -> Ranking:
+    def rank(
+        self,
+        question: str,
+        limit: int = 10,
+        keep: Keep | None = None,
+        named: Named = NAMES_NOTHING,
+    ) -> Ranking:
         """The best `limit` places for `question`, of those that `keep` lets through."""
         understood = understand(question)
-        rating = self._signals.rate(understood)
+        rated = self._signals.rate(understood)
+        signals = {**rated.signals, **self._by_names(understood, named)}
+        rating = replace(rated, signals=signals)
         scores = self._scores(rating)
         places = self._signals.places
         order = (n for n in np.argsort(-scores, kind="stable") if scores[n] > 0)
@@ -78,6 +109,16 @@ class Engine:
         ranks = _ranks(rating, first)
         hits = tuple(Hit(places[n], float(scores[n]), ranks[n]) for n in first)
         return Ranking(understood, hits, rating)
+
+    def _by_names(self, question: Understood, named: Named) -> Mapping[str, Vectors]:
+        found = {}
+        if named.places:
+            found["henvisning"] = self._signals.marked(lambda id: id in named.places)
+        if named.acts:
+            found["nevnt lov"] = self._signals.marked(lambda id: id.document in named.acts)
+        if question.day:
+            found["ikrafttredelse"] = self._signals.marked(lambda id: id in self._signals.starts)
+        return found
 
     def _scores(self, rating: Rating) -> Vectors:
         total = np.zeros(len(self._signals.places), np.float32)

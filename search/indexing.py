@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+
 from corpus.commentary import Comment, Outside
-from search import asked, keyword, learned, semantic
+from search import asked, keyword, learned, parallels, semantic
 from search import model as models
 from search.embeddings import Known, Progress, Text, Vectors, embed, nothing_known
 from search.learned import Learned
@@ -55,18 +57,17 @@ def meaning(folder: Path, passages: Sequence[Passage], own: Own, by: Embedding) 
     summaries = list(asked.summaries(own.comments))
     rows = (*texts, *questions, *summaries)
     vectors = by.vectors([row.text for row in rows])
-    of_texts, of_questions = (
-        vectors[: len(texts)],
-        vectors[len(texts) : len(texts) + len(questions)],
+    of_texts, of_questions, of_summaries = np.split(
+        vectors, [len(texts), len(texts) + len(questions)]
     )
-    taught = _train(questions, of_questions)
+    taught = _train(questions, of_questions, own)
     write = partial(_write, folder, by.model)
     write(SEMANTIC, texts, of_texts, PASSAGES)
     write(ASKED, questions, taught.mapped(of_questions), asked.VERSION)
-    write(
-        SUMMARIES, summaries, taught.mapped(vectors[len(texts) + len(questions) :]), asked.VERSION
-    )
+    told = taught.mapped(of_summaries)
+    write(SUMMARIES, summaries, told, asked.VERSION)
     learned.save(folder, taught)
+    parallels.write(folder, parallels.find([row.key for row in summaries], told))
     return len(rows)
 
 
@@ -76,9 +77,11 @@ def _write(
     semantic.write(folder / name, [row.key for row in rows], vectors, model, version)
 
 
-def _train(rows: Sequence[Row], vectors: Vectors) -> Learned:
-    """What the questions teach: which ledd each leads to, and which act."""
-    return learned.train(vectors, [row.key for row in rows], [_act(row.key) for row in rows])
+def _train(rows: Sequence[Row], vectors: Vectors, own: Own) -> Learned:
+    """What the questions teach: which ledd, which act and which subject each leads to."""
+    subjects = {str(comment.id): comment.subjects for comment in own.comments}
+    labels = [frozenset((_act(row.key), *subjects.get(row.key, ()))) for row in rows]
+    return learned.train(vectors, [row.key for row in rows], labels)
 
 
 def _act(key: str) -> str:

@@ -46,13 +46,14 @@ def build(
     """How many passages the new index in `folder` holds, with our own words beside them."""
     folder.mkdir(parents=True)
     fields = {field: TEXT(phrase=False) for field in (*LAW, *OWN)}
-    schema = Schema(key=STORED(), **fields)
+    schema = Schema(key=STORED(), title=STORED(), **fields)
     writer = index.create_in(str(folder), schema).writer(limitmb=MEMORY_MB)
     count = 0
     for passage in passages:
         beside = (own or {}).get(passage.id, NO_WORDS)
         writer.add_document(
             key=str(passage.id),
+            title=passage.heading,
             text=analysis.terms(passage.text),
             heading=analysis.terms(passage.heading),
             chapter=analysis.terms(passage.chapter),
@@ -98,6 +99,11 @@ class Keyword:
     def keys(self) -> list[str]:
         """The address of every passage, in the order that they were given."""
         return [fields["key"] for fields in self._searcher().reader().all_stored_fields()]
+
+    @property
+    def titles(self) -> list[str]:
+        """The heading over every passage, in the same order."""
+        return [fields["title"] for fields in self._searcher().reader().all_stored_fields()]
 
     def _searcher(self) -> Searcher:
         searcher: Searcher | None = getattr(self._local, "searcher", None)

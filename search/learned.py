@@ -3,7 +3,7 @@
 Both are closed forms over the embeddings of the commentary's own questions, the same
 for the same questions: within-class covariance normalization (Hatch, Kajarekar and
 Stolcke 2006) brings together what is asked in other words, and a ridge regression
-(Hoerl and Kennard 1970) tells from the words which act is meant.
+(Hoerl and Kennard 1970) tells from the words which act, and which subject, is meant.
 """
 
 from collections.abc import Sequence
@@ -30,8 +30,8 @@ class Learned:
 
     centre: Vectors  # (d,)
     map: Vectors  # (d, d)
-    weights: Vectors  # (d + 1, acts)
-    acts: tuple[str, ...]  # refids, in the order of the columns of `weights`
+    weights: Vectors  # (d + 1, labels)
+    labels: tuple[str, ...]  # of the columns of `weights`: refids of acts, and subjects
 
     def mapped(self, vectors: Vectors) -> Vectors:
         """Vectors where only what tells one ledd from another counts, of length 1."""
@@ -39,25 +39,26 @@ class Learned:
         lengths = np.linalg.norm(moved, axis=-1, keepdims=True)
         return np.asarray(moved / np.maximum(lengths, 1e-9), np.float32)
 
-    def act_scores(self, mapped: Vectors) -> Vectors:
-        """How much a question, already mapped, sounds like each of `acts`; about 0 to 1."""
-        return np.asarray(np.append(mapped, 1.0) @ self.weights, np.float32)
+    def judged(self, mapped: Vectors) -> dict[str, float]:
+        """How much a question, already mapped, sounds like each label; about 0 to 1."""
+        scores = np.append(mapped, 1.0) @ self.weights
+        return dict(zip(self.labels, map(float, scores), strict=True))
 
 
-def train(vectors: Vectors, classes: Sequence[str], acts: Sequence[str]) -> Learned:
+def train(vectors: Vectors, classes: Sequence[str], labels: Sequence[frozenset[str]]) -> Learned:
     """What the questions teach whose `vectors` these are, rows of the ledd in `classes`.
 
-    `acts` has the act of each. From too few, nothing is learned: the map changes nothing.
+    `labels` has what each is about. From too few, nothing is learned: the map changes nothing.
     """
     size = vectors.shape[1]
-    names = tuple(sorted(set(acts)))
+    names = tuple(sorted(frozenset().union(*labels)))
     if len(vectors) < ENOUGH:
         nothing = np.zeros((size + 1, len(names)), np.float32)
         return Learned(np.zeros(size, np.float32), np.eye(size, dtype=np.float32), nothing, names)
     centre = vectors.mean(axis=0)
     moved = _normalization(vectors, _numbered(classes))
     learned = Learned(centre, moved, np.zeros((size + 1, len(names)), np.float32), names)
-    wanted = np.asarray([[act == name for name in names] for act in acts], np.float64)
+    wanted = np.asarray([[name in about for name in names] for about in labels], np.float64)
     return Learned(centre, moved, _ridge(learned.mapped(vectors), wanted), names)
 
 
@@ -96,7 +97,7 @@ def save(folder: Path, learned: Learned) -> None:
         centre=learned.centre,
         map=learned.map,
         weights=learned.weights,
-        acts=np.asarray(learned.acts),
+        labels=np.asarray(learned.labels),
     )
 
 
@@ -105,8 +106,8 @@ def read(folder: Path) -> Learned:
     try:
         # Opened here, so that it is closed when it is no archive.
         with (folder / FILE).open("rb") as file, np.load(file, allow_pickle=False) as held:
-            acts = tuple(map(str, held["acts"]))
-            return Learned(held["centre"], held["map"], held["weights"], acts)
+            labels = tuple(map(str, held["labels"]))
+            return Learned(held["centre"], held["map"], held["weights"], labels)
     except DAMAGE as error:
         raise NoKnowledgeBaseError(
             f"{folder / FILE} mangler eller er skadet. Bygg på nytt: leddvis build"

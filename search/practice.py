@@ -86,6 +86,8 @@ NUMBERS = re.compile(
     r"|\bsats|timel[øo]n|\bpris|\bprosent|kroner|\bkr\b|\bbeløp|antall|\btal(?:et)? på|\bfrist"
     r"|\bandel|stillingspros|maksim|minimum"
 )
+# Headings of what says when an act begins to hold.
+BEGINS = re.compile(r"ikraft|i kraft|iverkset|ikrafts", re.IGNORECASE)
 # Ways to ask since when something holds.
 DAYS = re.compile(
     r"(?:i kraft|begyn(?:te|ner) (?:\w+ )?å gjelde|gjelde fra|gjeld[ea]? frå|gjelder fra|når kom"

@@ -4,7 +4,7 @@ What a way of looking says nothing of, it rates 0. Knows no weights.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from corpus.commentary import unit_of
 from corpus.ids import ProvisionId
-from search import asked, learned
+from search import asked, learned, parallels
 from search.embeddings import Vectors
 from search.keyword import LAW, OWN, Keyword
 from search.passages import VERSION as PASSAGES
+from search.practice import BEGINS
 from search.semantic import Encoder, Semantic
 from search.understanding import Understood
 
@@ -24,7 +25,7 @@ KEYWORD, SEMANTIC, ASKED, SUMMARIES = "keyword", "semantic", "asked", "summaries
 ITEM_DEPTH = 30  # places of which it is told which item was asked for
 DEPTH = 400  # passages of a search by words that are rated
 # A cosine of e5 lies between 0.7 and 0.9 whatever is compared.
-PLAIN_COSINE, SPREAD = 0.8, 10.0
+PLAIN_COSINE, SPREAD = 0.7, 10.0
 
 Holds = Callable[[Sequence[str]], bool]
 Places = NDArray[np.intp]
@@ -37,7 +38,16 @@ class Rating:
 
     signals: Rated  # a number a place
     items: Mapping[int, tuple[ProvisionId, float]]  # the item asked for in a place, and how near
-    outside: tuple[tuple[str, float], ...]  # what the acts do not answer, nearest first
+    outside: tuple[tuple[str, float], ...] = ()  # what the acts do not answer, nearest first
+    beyond: float = 0.0  # how much the whole sounds like something that the acts do not answer
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of acts and ledd beside their words."""
+
+    services: Mapping[str, Sequence[str]]  # of each act, by refid
+    subjects: Mapping[str, Sequence[str]] = field(default_factory=dict)  # of each ledd
 
 
 class Rows:
@@ -80,15 +90,44 @@ def _unit(key: str) -> str:
     return "" if key.startswith(asked.OUTSIDE) else str(unit_of(ProvisionId.parse(key)))
 
 
+class Beside:
+    """What is known of the ledd of other acts that say the same."""
+
+    def __init__(self, found: parallels.Parallels, place_of: Mapping[str, int]) -> None:
+        pairs = [
+            (place_of[key], place_of[other], near)
+            for key, others in found.items()
+            for other, near in others
+            if key in place_of and other in place_of
+        ]
+        self._here = np.asarray([here for here, _, _ in pairs], np.intp)
+        self._there = np.asarray([there for _, there, _ in pairs], np.intp)
+        self._near = np.asarray([near for _, _, near in pairs], np.float32)
+
+    def of(self, rated: Vectors) -> Vectors:
+        """What the best parallel of every place is rated, less the less they are alike."""
+        found = np.zeros(len(rated), np.float32)
+        np.maximum.at(found, self._here, rated[self._there] * self._near)
+        return found
+
+
+def _beyond(judged: Mapping[str, float]) -> float:
+    """How much more like what the acts do not answer a question sounds than like any act."""
+    acts = [score for label, score in judged.items() if "/" in label and label != asked.OUTSIDE]
+    return judged.get(asked.OUTSIDE, 0.0) - max(acts, default=0.0)
+
+
 class Signals:
     """The opened indexes of a knowledge base, asked together."""
 
-    def __init__(self, folder: Path, model: str, services: Mapping[str, Sequence[str]]) -> None:
-        """`services` are those of each act, by refid."""
+    def __init__(self, folder: Path, model: str, about: About) -> None:
         self.keyword = Keyword(folder / KEYWORD)
         self.places = tuple(map(ProvisionId.parse, self.keyword.keys))
         self._at = {str(id): n for n, id in enumerate(self.places)}
-        self._services = services
+        self._about = about
+        # The ledd that say when their act began.
+        titles = zip(self.places, self.keyword.titles, strict=True)
+        self.starts = frozenset(id for id, title in titles if BEGINS.search(title))
         self._model = model
         if model:
             self._open(folder, model)
@@ -101,6 +140,7 @@ class Signals:
         self._summaries = Semantic(folder / SUMMARIES, model, asked.VERSION)
         self._summary_rows = Rows(self._summaries.keys, self._at)
         self._learned = learned.read(folder)
+        self._parallels = Beside(parallels.read(folder), self._at)
         self._encoder = Encoder(model)
 
     @cached_property
@@ -119,7 +159,7 @@ class Signals:
         """Every signal for `question`; without a model, those of words and services alone."""
         rated = dict(self._by_words(question)) | dict(self._by_service(question))
         if not self._model:
-            return Rating(rated, {}, ())
+            return Rating(rated, {})
         vector = self._encoder.vector(question.words)
         mapped = self._learned.mapped(vector)
         near = self._asked.nearness(mapped)
@@ -130,10 +170,16 @@ class Signals:
             "flere spørsmål": second,
             "sammendrag": summary,
             "paragraf": self._of_paragraf(first),
+            "parallell": self._parallels.of(first),
             "mening": self._meaning(vector),
-            "lov": self._acts(mapped),
         }
-        return Rating(rated, self._items(first, near), self._outside(near))
+        judged = self._learned.judged(mapped)
+        rated |= {"lov": self._acts(judged), "emne": self._subjects(judged)}
+        return Rating(rated, self._items(first, near), self._outside(near), _beyond(judged))
+
+    def marked(self, holds: Callable[[ProvisionId], bool]) -> Vectors:
+        """1 for every place for which something holds, 0 for the others."""
+        return np.asarray([holds(id) for id in self.places], np.float32)
 
     # ---- by words
 
@@ -158,20 +204,28 @@ class Signals:
         }
 
     def _of(self, holds: Holds) -> Vectors:
-        by_act = {act: float(holds(self._services.get(act, ()))) for act in set(self.documents)}
+        by_act = {
+            act: float(holds(self._about.services.get(act, ()))) for act in set(self.documents)
+        }
         return np.asarray([by_act[document] for document in self.documents], np.float32)
 
     # ---- by meaning
 
     def _meaning(self, vector: Vectors) -> Vectors:
         near = (self._texts.nearness(vector) - PLAIN_COSINE) * SPREAD
-        found = np.full(len(self.places), -1.0, np.float32)
-        found[self._text_rows.places] = near[self._text_rows.order]
+        found = np.zeros(len(self.places), np.float32)
+        found[self._text_rows.places] = np.maximum(near[self._text_rows.order], 0)
         return found
 
-    def _acts(self, mapped: Vectors) -> Vectors:
-        by_act = dict(zip(self._learned.acts, self._learned.act_scores(mapped), strict=True))
-        return np.asarray([by_act.get(act, 0.0) for act in self.documents], np.float32)
+    def _acts(self, judged: Mapping[str, float]) -> Vectors:
+        return np.asarray([judged.get(act, 0.0) for act in self.documents], np.float32)
+
+    def _subjects(self, judged: Mapping[str, float]) -> Vectors:
+        found = np.zeros(len(self.places), np.float32)
+        for key, subjects in self._about.subjects.items():
+            if (place := self._at.get(key)) is not None:
+                found[place] = max(judged.get(subject, 0.0) for subject in subjects)
+        return found
 
     def _of_paragraf(self, rated: Vectors) -> Vectors:
         """What the best ledd of its paragraf is rated, for every ledd."""

@@ -37,7 +37,7 @@ def test_what_differs_within_a_ledd_counts_less(
     made: tuple[np.ndarray, list[str], list[str]],
 ) -> None:
     vectors, classes, acts = made
-    taught = train(vectors, classes, acts)
+    taught = train(vectors, classes, [frozenset([a]) for a in acts])
     after = nearest_is_of_the_same_ledd(taught.mapped(vectors), classes)
     assert after > nearest_is_of_the_same_ledd(vectors, classes) + 0.05
     np.testing.assert_allclose(np.linalg.norm(taught.mapped(vectors), axis=1), 1, atol=1e-5)
@@ -45,28 +45,31 @@ def test_what_differs_within_a_ledd_counts_less(
 
 def test_the_act_is_told_from_the_words(made: tuple[np.ndarray, list[str], list[str]]) -> None:
     vectors, classes, acts = made
-    taught = train(vectors, classes, acts)
-    told = [taught.acts[taught.act_scores(taught.mapped(v)).argmax()] for v in vectors]
+    taught = train(vectors, classes, [frozenset([a]) for a in acts])
+    judged = [taught.judged(taught.mapped(v)) for v in vectors]
+    told = [max(scores, key=lambda label: scores[label]) for scores in judged]
     assert np.mean([a == b for a, b in zip(told, acts, strict=True)]) > 0.85
 
 
 def test_the_same_questions_teach_the_same(
     made: tuple[np.ndarray, list[str], list[str]], tmp_path: Path
 ) -> None:
-    first, second = train(*made), train(*made)
+    vectors, classes, acts = made
+    labels = [frozenset([act]) for act in acts]
+    first, second = train(vectors, classes, labels), train(vectors, classes, labels)
     np.testing.assert_array_equal(first.map, second.map)
     learned.save(tmp_path, first)
     again = learned.read(tmp_path)
-    assert again.acts == first.acts
+    assert again.labels == first.labels
     np.testing.assert_array_equal(again.mapped(made[0]), first.mapped(made[0]))
 
 
 def test_few_questions_teach_nothing() -> None:
     vectors = np.eye(5, dtype=np.float32)
     assert len(vectors) < ENOUGH
-    taught: Learned = train(vectors, list("abcde"), ["lov a"] * 5)
+    taught: Learned = train(vectors, list("abcde"), [frozenset(["lov a"])] * 5)
     np.testing.assert_array_equal(taught.mapped(vectors), vectors)
-    assert taught.act_scores(vectors[0]).tolist() == [0.0]
+    assert taught.judged(vectors[0]) == {"lov a": 0.0}
 
 
 @pytest.mark.parametrize("damage", [b"", b"PK\x03\x04", b"no archive"])

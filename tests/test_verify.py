@@ -6,7 +6,7 @@ import pytest
 
 from app.answer import Answer, Found, Quote, Statement
 from app.service import Service
-from app.verify import plain, unsupported
+from app.verify import astray, plain, unsupported
 from corpus.errors import LovError
 from corpus.ids import ProvisionId
 from tests import bases
@@ -24,7 +24,7 @@ def text_at(id: ProvisionId) -> str:
 
 
 def said(*quotes: Quote) -> Answer:
-    return Answer("Hva nå?", (Statement("Dette.", "lovtekst", quotes),))
+    return Answer("Hva nå?", (Statement("Dette.", "sammendrag", quotes),))
 
 
 # Where, which words, whether something is left out, and whether it holds.
@@ -84,9 +84,22 @@ def test_a_statement_rests_on_all_its_quotes(quotes: tuple[Quote, ...], holds: b
 
 
 def test_the_statements_that_do_not_hold_are_named() -> None:
-    right, wrong = Statement("Ja.", "lovtekst", (RIGHT,)), Statement("Nei.", "lovtekst", (WRONG,))
+    right = Statement("Ja.", "sammendrag", (RIGHT,))
+    wrong = Statement("Nei.", "sammendrag", (WRONG,))
     assert unsupported(Answer("?", (right, wrong, right)), text_at) == (wrong,)
     assert unsupported(Answer("?"), text_at) == ()
+
+
+def test_what_is_said_to_be_law_is_quoted() -> None:
+    honest = Statement(RIGHT.text, "lovtekst", (RIGHT,))
+    own_words = Statement("Grenda hjelper.", "lovtekst", (RIGHT,))
+    assert unsupported(Answer("?", (honest, own_words)), text_at) == (own_words,)
+
+
+def test_a_passage_that_is_not_the_law_is_named() -> None:
+    right = Found(RIGHT.id, "§ 1", "§ 1", "", RIGHT.text, "", 1.0, ())
+    wrong = replace(right, id=LAW / "§1/ledd/2")
+    assert astray(Answer("?", passages=(right, wrong)), text_at) == (wrong,)
 
 
 def test_plain_makes_white_space_even() -> None:
