@@ -55,6 +55,9 @@ def parser() -> argparse.ArgumentParser:
     made = command("ask", ask)
     made.add_argument("text", nargs="?", metavar="TEKST")
     made.add_argument("--batch", type=Path, metavar="FIL.jsonl", help="ett spørsmål per linje")
+    made.add_argument(
+        "--likevel", action="store_true", help="svar selv om teksten ligner en sak om noen"
+    )
     _json(made)
     made = command("cite", cite)
     made.add_argument("text", nargs="?", metavar="TEKST")
@@ -80,6 +83,18 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("file", type=Path, metavar="FIL.jsonl", help="spørsmål med fasit")
     made.add_argument("--against", type=Path, metavar="FIL.json", help="en tidligere kjøring")
     made.add_argument("--save", type=Path, metavar="FIL.json", help="ta vare på denne kjøringen")
+    made.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        choices=("commentary", "understanding", "graph", "learned"),
+        help="uten denne delen, for å se hva den er verdt",
+    )
+    _json(made)
+    made = command("commentary", commentary)
+    made.add_argument(
+        "--stamp", action="store_true", help="merk nye sammendrag med den ordlyden de gjelder"
+    )
     _json(made)
     made = command("bench", bench)
     made.add_argument("--archives", type=Path, metavar="MAPPE", help="mappe med Lovdatas arkiver")
@@ -177,11 +192,11 @@ def ask(args: argparse.Namespace) -> Iterator[str]:
     """Svar på et spørsmål med leddene det hviler på."""
     service = _service()
     if args.batch:
-        yield from _batch(service, args.batch)
+        yield from _batch(service, args.batch, args.likevel)
         return
     if args.text is None:
         raise InputError("Skriv et spørsmål, eller oppgi en fil med --batch.")
-    answer = service.ask(args.text)
+    answer = service.ask(args.text, confirmed=args.likevel)
     yield _dump(answer.json()) if args.json else render.answer_text(answer, service.provision)
 
 
@@ -260,7 +275,24 @@ def evaluate(args: argparse.Namespace) -> Iterator[str]:
     """Mål svarene mot en fasit, og vis hva som er vunnet og tapt."""
     from app import evaluate as evaluation
 
-    yield from evaluation.run(_service(), _settings().evaluations, args)
+    service = Service(_settings(), frozenset(args.without))
+    yield from evaluation.run(service, _settings().evaluations, args)
+
+
+def commentary(args: argparse.Namespace) -> Iterator[str]:
+    """Vis hvor mye av loven som har sammendrag, og hva som er utdatert."""
+    from app import commenting
+    from corpus.commentary import FOLDER, load
+
+    law = _service()
+    if args.stamp:
+        yield f"Merket med hvilken ordlyd de gjelder: {commenting.stamp(law, FOLDER)} filer."
+        return
+    found = list(commenting.coverage(law, load()))
+    if args.json:
+        yield _dump(commenting.as_json(found))
+    else:
+        yield from commenting.as_text(found, load().comments)
 
 
 def bench(args: argparse.Namespace) -> Iterator[str]:
@@ -298,10 +330,10 @@ def serve(args: argparse.Namespace) -> Iterator[str]:
 # ---- small things
 
 
-def _batch(service: Service, path: Path) -> Iterator[str]:
+def _batch(service: Service, path: Path, confirmed: bool) -> Iterator[str]:
     service.warm()  # or the first question is charged for opening everything
     for asked in _objects(path, "question", '{"id": "1", "question": "…"}'):
-        yield _dump(service.ask_or_abstain(asked["question"]).json(asked.get("id")))
+        yield _dump(service.ask_or_abstain(asked["question"], confirmed).json(asked.get("id")))
 
 
 def _objects(path: Path, key: str, example: str) -> Iterator[dict[str, Any]]:

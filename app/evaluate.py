@@ -45,7 +45,8 @@ def run(service: Service, folder: Path, args: argparse.Namespace) -> Iterator[st
         answer = service.ask_or_abstain(question.text)
         verdicts[question.id] = judge(question, answer)
         times.append(answer.elapsed_ms)
-    last = folder / f"{args.file.stem}.json"
+    less = "".join(f"-uten-{part}" for part in sorted(service.without))
+    last = folder / f"{args.file.stem}{less}.json"
     before = _read_run(args.against) if args.against else _read_run(last) if last.exists() else {}
     told = figures(questions, verdicts) | timing(times)
     for path in filter(None, (last, args.save)):

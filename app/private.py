@@ -31,7 +31,10 @@ SIGNS: tuple[tuple[str, str], ...] = (
     ),
 )
 _SIGNS = tuple((name, re.compile(pattern)) for name, pattern in SIGNS)
-WHAT_NOW = "Skriv spørsmålet uten opplysninger om personer, eller bruk det likevel: --likevel"
+WHAT_NOW = (
+    "Skriv spørsmålet uten opplysninger om personer, eller si at teksten kan brukes likevel"
+    " (--likevel, eller krysset under spørsmålet)."
+)
 LONG = 1200  # characters: a question is shorter; a pasted journal or report is not
 
 

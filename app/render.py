@@ -66,13 +66,9 @@ def answer_text(answer: Answer, unit_at: UnitAt) -> str:
     """An answer for a person at a terminal."""
     lines = notice_lines(answer.notice)
     if answer.abstained:
-        lines += wrapped(answer.reason or "")
-        if answer.passages:
-            lines += [
-                "",
-                BESIDE,
-                *(f"  {found.label}  {found.heading}" for found in answer.passages),
-            ]
+        lines += wrapped(answer.reason or "", "")
+        beside = [f"  {found.label}  {found.heading}" for found in answer.passages]
+        lines += ["", BESIDE, *beside] if beside else []
         return "\n".join(lines)
     if answer.note:
         lines += [*wrapped(answer.note, "Merk: "), ""]

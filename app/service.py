@@ -264,10 +264,10 @@ class Service(Law):
         ids = (parsed(end.address) for end in ends)
         return frozenset(other.paragraf for other in ids if other and other.paragraf)
 
-    def ask_or_abstain(self, text: str) -> Answer:
+    def ask_or_abstain(self, text: str, confirmed: bool = False) -> Answer:
         """The answer; to a question that cannot be answered, an abstention that says why."""
         try:
-            return self.ask(text)
+            return self.ask(text, confirmed)
         except (AddressError, InputError, NotFoundError) as error:
             date_ = self.base.manifest.sources_date
             shown = private.read(text).text  # an answer is printed, and may be kept by who asked

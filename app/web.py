@@ -26,11 +26,11 @@ class Page:
     def __init__(self, service: Service) -> None:
         self._service = service
 
-    def answer(self, question: str) -> str:
+    def answer(self, question: str, confirmed: bool = False) -> str:
         """The answer as HTML; a refusal too, for nobody is to see a traceback."""
         try:
             self._service = self._service.renewed()
-            told = self._service.ask(question)
+            told = self._service.ask(question, confirmed)
             return page.answer(told, self._service.provision)
         except LovError as error:
             return page.error(str(error))
@@ -55,6 +55,9 @@ def blocks(service: Service) -> gr.Blocks:
                 max_length=LONGEST_QUESTION,
                 autofocus=True,
             )
+            confirmed = gr.Checkbox(
+                label="Bruk teksten selv om den ligner en sak om noen", value=False
+            )
             ask = gr.Button("Spør", variant="primary")
             examples = gr.Column()
         told = gr.HTML()
@@ -71,7 +74,7 @@ def blocks(service: Service) -> gr.Blocks:
         for event in (ask.click, question.submit):
             event(
                 asked.answer,
-                question,
+                [question, confirmed],
                 told,
                 api_name=None,
                 api_visibility="private",

@@ -81,7 +81,7 @@ def _ask(site: str, config: dict[str, Any], question: str) -> str:
     [button] = [c["id"] for c in config["components"] if c["type"] == "button"]
     [event] = [d for d in config["dependencies"] if [button, "click"] in d["targets"]]
     queue = f"{site}{config['api_prefix']}/queue"
-    body = {"data": [question], "fn_index": event["id"], "session_hash": "test"}
+    body = {"data": [question, False], "fn_index": event["id"], "session_hash": "test"}
     request = urllib.request.Request(
         f"{queue}/join", json.dumps(body).encode(), {"Content-Type": "application/json"}
     )
