@@ -100,6 +100,7 @@ class Answer:
     sources_date: str = ""
     notice: str = ""  # «Eksempeldata – ikke gjeldende rett»
     elapsed_ms: float = 0.0
+    worded: int = 0  # statements at the beginning that a language model has put into words
     note: str = ""  # how a citation in the question was read, or why it leads nowhere
 
     @property
@@ -109,13 +110,15 @@ class Answer:
     @property
     def shown(self) -> tuple[tuple[Statement, Found], ...]:
         """Every ledd that the answer rests on, with what is said of it, best first."""
-        said = [statement for statement in self.statements if statement.part != "liste"]
+        own = self.statements[self.worded :]
+        said = [statement for statement in own if statement.part != "liste"]
         return tuple(zip(said, self.passages, strict=False))
 
     def json(self, id: str | None = None) -> dict[str, Any]:
         """The answer as other programs read it (docs: `ask --json`)."""
         named = {} if id is None else {"id": id}
-        told = {k: v for k, v in (("note", self.note), ("notice", self.notice)) if v}
+        beside = (("note", self.note), ("notice", self.notice), ("worded", self.worded))
+        told: dict[str, Any] = {k: v for k, v in beside if v}
         return {
             **named,
             "question": self.question,

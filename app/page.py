@@ -10,7 +10,7 @@ from html import escape
 from urllib.parse import quote
 
 from app.answer import Answer, Found, Related, Statement
-from app.render import BESIDE, UnitAt, blocks, hint
+from app.render import BESIDE, WORDED, UnitAt, blocks, hint
 from corpus.archives import LICENCE
 from corpus.citation import place
 from corpus.ids import ProvisionId
@@ -65,6 +65,7 @@ def answer(told: Answer, unit_at: UnitAt) -> str:
         f'<div class="leddvis" role="region" aria-label="Svar">{_notice(told.notice)}'
         f'<p class="asked">Du spurte: {escape(told.question)}</p>{_note(told.note)}'
         f'<p class="hint">{escape(hint(told))}</p>'
+        + _worded(told)
         + "".join(_passage(said, found, unit_at(found.id)) for said, found in told.shown)
         + _related(told.related)
         + _foot(told)
@@ -75,6 +76,16 @@ def answer(told: Answer, unit_at: UnitAt) -> str:
 def error(message: str) -> str:
     """A refusal that says what, where and what now."""
     return f'<div class="leddvis"><p class="error" role="alert">{escape(message)}</p></div>'
+
+
+def _worded(told: Answer) -> str:
+    """A model's words, each sentence with what it rests on."""
+    rows = "".join(
+        f"<li>{escape(said.text)} <q>{escape(said.quotes[0].text)}</q>"
+        f"{' (forkortet)' if said.quotes[0].cut else ''}</li>"
+        for said in told.statements[: told.worded]
+    )
+    return f'<div class="own"><p>{escape(WORDED)}</p><ul>{rows}</ul></div>' if rows else ""
 
 
 def _beside(near: Iterable[Found]) -> str:

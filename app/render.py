@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from app.answer import Answer, Found, Statement
@@ -29,6 +29,7 @@ OWN_WORDS = (
     "Sammendragene er Leddvis' egne ord. Loven står ordrett under hvert av dem, og det er den som"
     " gjelder. Leddvis vurderer ikke saken."
 )
+WORDED = "Kort svar, ordlagt av språkmodellen; hver setning hviler på sitatet under den:"
 BESIDE = "Dette står i nærheten:"
 CITED = "Dette står der henvisningen leder, ordrett."
 STATUS = {
@@ -73,6 +74,8 @@ def answer_text(answer: Answer, unit_at: UnitAt) -> str:
     if answer.note:
         lines += [*wrapped(answer.note, "Merk: "), ""]
     lines += [hint(answer), ""]
+    if answer.worded:
+        lines += [WORDED, *_worded(answer), ""]
     for statement, passage in answer.shown:
         lines += _quoted(statement, passage, unit_at(passage.id))
     if answer.related:
@@ -251,6 +254,13 @@ def status_json(status: Status) -> dict[str, Any]:
 def notice_lines(notice: str) -> list[str]:
     """What has to stand above everything that is made up."""
     return [f"*** {notice} ***", ""] if notice else []
+
+
+def _worded(answer: Answer) -> Iterator[str]:
+    for said in answer.statements[: answer.worded]:
+        yield from wrapped(said.text, "  ")
+        for quote in said.quotes:
+            yield from wrapped(f"«{quote.text}»{' (forkortet)' if quote.cut else ''}", "    | ")
 
 
 def _quoted(said: Statement, passage: Found, unit: Provision) -> list[str]:

