@@ -6,8 +6,8 @@ from search.engine import Ranking
 
 # How much nearer a question must lie to what the acts do not answer than to any ledd.
 # Measured on questions of our own (tests/questions/own-dev.jsonl).
-NEARER = 0.0
-BEYOND = 0.25  # what the whole question's likeness to such matters weighs beside it
+NEARER = 0.04
+BEYOND = 0.5  # what the whole question's likeness to such matters weighs beside it
 FAINT = 0.2  # a question that is like nothing that anybody asked, and says little
 WORDS = 2  # fewer words than these that tell something say little
 

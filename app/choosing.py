@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from corpus.commentary import unit_of
 from corpus.ids import ProvisionId
-from search.engine import Ranking
-from search.hits import Hit
-from search.understanding import Understood
+
+if TYPE_CHECKING:
+    from search.engine import Ranking
+    from search.hits import Hit
+    from search.understanding import Understood
 
 MOST = 6  # ledd: more is a search result, not an answer
 # How far below the best a ledd may be rated and still belong to the answer. Measured on
 # questions of our own (tests/questions/own-dev.jsonl).
-NEAR = 0.9
+NEAR = 1.1
 # What brings a ledd nearer to the answer than its rating alone.
 SAME_PARAGRAF = 0.6
 LINKED = 0.5  # the best ledd points at it, or it at the best
@@ -26,12 +30,12 @@ Linked = Callable[[ProvisionId], frozenset[ProvisionId]]  # paragrafer that hang
 class Choice:
     """A ledd of the answer, and the item in it that was asked for, if it was one."""
 
-    hit: Hit
+    hit: "Hit"
     item: ProvisionId | None = None
 
 
 def choose(
-    ranking: Ranking, linked: Linked, services: Mapping[str, Sequence[str]]
+    ranking: "Ranking", linked: Linked, services: Mapping[str, Sequence[str]]
 ) -> tuple[Choice, ...]:
     """The ledd of the answer, best first. `services` are those of each act, by refid."""
     hits = ranking.hits
@@ -49,8 +53,11 @@ def choose(
 
 
 def _near(
-    hits: Sequence[Hit], linked: Linked, asked: Understood, services: Mapping[str, Sequence[str]]
-) -> Iterable[Hit]:
+    hits: "Sequence[Hit]",
+    linked: Linked,
+    asked: "Understood",
+    services: Mapping[str, Sequence[str]],
+) -> "Iterable[Hit]":
     best = hits[0]
     around = linked(best.id)
     named = frozenset(asked.services)
@@ -74,8 +81,8 @@ def _near(
 
 
 def _compared(
-    hits: Sequence[Hit], asked: Understood, services: Mapping[str, Sequence[str]]
-) -> tuple[Hit, ...]:
+    hits: "Sequence[Hit]", asked: "Understood", services: Mapping[str, Sequence[str]]
+) -> "tuple[Hit, ...]":
     """The best ledd for every service that is named, then what else is as good as these."""
     found: dict[ProvisionId, Hit] = {}
     floor = hits[0].score - COMPARED
@@ -88,7 +95,9 @@ def _compared(
     return (*first, *rest)
 
 
-def _one_of_each(hits: Sequence[Hit], of: Callable[[Hit], str], within: float) -> tuple[Hit, ...]:
+def _one_of_each(
+    hits: "Sequence[Hit]", of: "Callable[[Hit], str]", within: float
+) -> "tuple[Hit, ...]":
     found: dict[str, Hit] = {}
     for hit in hits:
         if hits[0].score - hit.score <= within:
@@ -96,8 +105,6 @@ def _one_of_each(hits: Sequence[Hit], of: Callable[[Hit], str], within: float) -
     return tuple(found.values())
 
 
-def _items(ranking: Ranking) -> Iterable[tuple[ProvisionId, ProvisionId]]:
-    from corpus.commentary import unit_of
-
+def _items(ranking: "Ranking") -> Iterable[tuple[ProvisionId, ProvisionId]]:
     for item, _ in ranking.rating.items.values():
         yield unit_of(item), item

@@ -96,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
         "--stamp", action="store_true", help="merk nye sammendrag med den ordlyden de gjelder"
     )
     _json(made)
+    command("tune", tune)
     made = command("bench", bench)
     made.add_argument("--archives", type=Path, metavar="MAPPE", help="mappe med Lovdatas arkiver")
     made.add_argument("--questions", type=Path, metavar="FIL.jsonl", help="spørsmål med fasit")
@@ -293,6 +294,13 @@ def commentary(args: argparse.Namespace) -> Iterator[str]:
         yield _dump(commenting.as_json(found))
     else:
         yield from commenting.as_text(found, load().comments)
+
+
+def tune(args: argparse.Namespace) -> Iterator[str]:
+    """Tilpass språkmodellen til spørsmålene i kommentarene (omtrent tjue minutter)."""
+    from app import commenting
+
+    yield f"Tilpasset: {commenting.tune(_service())}. Mål det med leddvis evaluate."
 
 
 def bench(args: argparse.Namespace) -> Iterator[str]:

@@ -11,6 +11,7 @@ from corpus.commentary import Comment, Commentary
 from corpus.errors import StorageError, why
 from corpus.ids import ProvisionId
 from search.passages import passages
+from search.understanding import spelled_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,27 @@ def as_text(found: list[Coverage], comments: tuple[Comment, ...]) -> Iterator[st
     )
     for each in found:
         yield from (f"utdatert: {id}" for id in each.outdated)
+
+
+def tune(law: Law) -> Path:
+    """The file with the model's biases and norms, now tuned on the comments of the base."""
+    from app.preparing import Bars
+    from search import tuned, tuning
+
+    bars = Bars()
+    subjects = [
+        tuning.Subject(
+            tuple(map(spelled_out, comment.questions)),
+            spelled_out(comment.summary),
+            law.text_at(comment.id),
+        )
+        for comment in law.base.commentary.every()
+        if len(comment.questions) > 1
+    ]
+    found = tuning.tune(subjects, lambda done, of: bars.tell("Tilpasser", done, of))
+    bars.close()
+    tuned.write(found)
+    return tuned.FILE
 
 
 def stamp(law: Law, folder: Path) -> int:

@@ -14,14 +14,14 @@ from search.understanding import Understood, understand
 
 # What each signal is worth, fitted on questions of our own (tests/questions/own-dev.jsonl).
 WEIGHTS: Mapping[str, float] = {
-    "spørsmål": 4.5,
+    "spørsmål": 6.0,
     "flere spørsmål": 0.9,
     "sammendrag": 1.2,
-    "mening": 2.8,
+    "mening": 3.5,
     "nøkkelord": 0.6,
-    "egne ord": 1.7,
+    "egne ord": 0.6,
     "lov": 1.0,
-    "emne": 1.6,
+    "emne": 2.2,
     "tjeneste": 0.3,
     "egen tjeneste": 0.2,
     "paragraf": 2.0,

