@@ -4,6 +4,7 @@ import pytest
 
 from app import past_shown
 from corpus.errors import LovError
+from corpus.ids import ProvisionId
 from tests import bases
 
 # What was typed, and what is said, on the base of the sample.
