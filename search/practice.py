@@ -33,7 +33,7 @@ SERVICES: tuple[tuple[str, str], ...] = (
     (r"barnehage|bhg\b|førskulelærar|førskolelærer|barnehagelær", "barnehage"),
     (r"privatsk[uo]l|privat(?:e|en)? (?:grunn)?sk[uo]l|frisk[uo]le|montessori|steinersk[uo]l"
      r"|godkjen[dt]+e? privat", "privatskole"),
-    (r"(?<!privat)(?<!høg)(?<!høy)(?<!fri)(?<!barnehage og )\bsk[uo]l(?:e|ar)|\bungdomssk|\bgrunnsk"
+    (r"(?<!privat)(?<!høg)(?<!høy)(?<!fri)\bsk[uo]l(?:e|ar)|\bungdomssk|\bgrunnsk"
      r"|videregående|vidaregåande|\belev|\brektor|\blær[ae]r|\bsfo\b|skolefritid|skulefritid"
      r"|\bppt?\b|pp-te|pedagogisk-psyk|oppfølgingst[je]+nest|\btrinn|\bklasse|timeplan"
      r"|tilrettela[gh]\w* opplæring|spesialundervisning|lærling", "skole"),
