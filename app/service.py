@@ -257,7 +257,17 @@ class Service(Law):
     def _outside(self, ranking: "Ranking") -> Outside | None:
         from app import abstaining
 
-        return abstaining.outside(ranking, self.base.commentary)
+        elsewhere = self._elsewhere(ranking.question.text)
+        return abstaining.outside(ranking, self.base.commentary, elsewhere)
+
+    def _elsewhere(self, question: str) -> str:
+        """The act that a question names, when the base has no text of it nor of another named."""
+        targets = (t for r in self.references(question) if r.mention.law for t in r.targets)
+        acts = list(dict.fromkeys(ProvisionId.parse(target).document for target in targets))
+        if not acts or any(act in self.base.documents for act in acts):
+            return ""
+        entry = self.names.entry(acts[0])
+        return entry.display if entry else self.label(ProvisionId(acts[0]))
 
     def _beside(self, about: Answer, topic: Outside) -> Answer:
         """An abstention that says what the question is about, and what stands beside it here."""

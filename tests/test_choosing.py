@@ -129,6 +129,19 @@ def test_abstaining(
     assert outside(told, commented.Commented(path)) == (topic if abstains else None)
 
 
+def test_another_act_that_is_named_weighs(tmp_path: Path) -> None:
+    topic = Outside("sauer", "annen lov", "Sauer står i saueloven.", "saueloven")
+    commented.write(tmp_path / "c.sqlite", Sorted((), ()), [topic])
+    signals = {"spørsmål": np.asarray([0.6], np.float32)}
+    told = Ranking(understand(ONE), (), Rating(signals, {}, (("sauer", 0.5),), 0.0))
+    own = commented.Commented(tmp_path / "c.sqlite")
+    assert outside(told, own) is None
+    assert outside(told, own, "saueloven") == topic
+    other = outside(told, own, "hesteloven")
+    assert other is not None
+    assert (other.act, "hesteloven" in other.says) == ("hesteloven", True)
+
+
 def test_without_such_topics_nothing_lies_outside(tmp_path: Path) -> None:
     path = tmp_path / "c.sqlite"
     commented.write(path, Sorted((), ()), [])
