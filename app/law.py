@@ -232,6 +232,27 @@ class Law:
         """Where the rules stand now that `text` cites, and that stood elsewhere."""
         return self._standing(target for r in self.references(text) for target in r.now)
 
+    def renamed(self, text: str) -> tuple[Provision, ...]:
+        """Where the rules stand now that `text` cites in the act that went before the one it names.
+
+        Of «Hva heter opplæringslova §§ 15-3 og 15-4 nå?»: the act in force has such
+        paragrafer too, but whoever asks what became of them means those of the old one.
+        """
+        earlier = [
+            replace(mention, law=before.display)
+            for mention in self.mentions(text)
+            if (before := self._before(mention.law))
+        ]
+        found = self._resolver.references(earlier, Place(text=text), "")
+        each_end = (self.advice.on(end) for each in found for end in ends(each))
+        return self._standing(target for end in each_end for target in end.now)
+
+    def _before(self, name: str) -> Entry | None:
+        found = self.names.resolve(name) if name else None
+        if found is None or isinstance(found, Unknown | Ambiguous):
+            return None
+        return self.names.before(found.entry.refid, name)
+
     def _standing(self, targets: Iterable[str]) -> tuple[Provision, ...]:
         found: dict[ProvisionId, Provision] = {}
         for id in map(ProvisionId.parse, targets):

@@ -124,8 +124,11 @@ class Service(Law):
     def _names_outright(self, question: str) -> "Named":
         """The ledd that a question cites, and the acts that it names."""
         from search.engine import Named
+        from search.practice import RENAMED
 
-        places = (unit.id for each in self.cited(question) for unit in _units(each))
+        renamed = self.renamed(question) if RENAMED.search(question.lower()) else ()
+        cited = renamed or self.cited(question)
+        places = (unit.id for each in cited for unit in _units(each))
         named = (r for r in self.references(question) if r.mention.law)
         acts = (ProvisionId.parse(t).document for r in named for t in (*r.targets, *r.now))
         return Named(frozenset(places), frozenset(acts))
@@ -262,7 +265,8 @@ class Service(Law):
 
     def _elsewhere(self, question: str) -> str:
         """The act that a question names, when the base has no text of it nor of another named."""
-        targets = (t for r in self.references(question) if r.mention.law for t in r.targets)
+        named = [r for r in self.references(question) if r.mention.law]
+        targets = (target for r in named for target in (*r.targets, *r.now))
         acts = list(dict.fromkeys(ProvisionId.parse(target).document for target in targets))
         if not acts or any(act in self.base.documents for act in acts):
             return ""

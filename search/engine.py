@@ -28,7 +28,7 @@ WEIGHTS: Mapping[str, float] = {
     "parallell": 1.4,
     "henvisning": 4.0,
     "nevnt lov": 1.5,
-    "ikrafttredelse": 4.0,
+    "ikrafttredelse": 5.5,
 }
 # The parts that can be left out, to see what each is worth.
 PARTS: Mapping[str, frozenset[str]] = {

@@ -86,6 +86,11 @@ NUMBERS = re.compile(
     r"|\bsats|timel[øo]n|\bpris|\bprosent|kroner|\bkr\b|\bbeløp|antall|\btal(?:et)? på|\bfrist"
     r"|\bandel|stillingspros|maksim|minimum"
 )
+# Ways to ask what became of a paragraf of before.
+RENAMED = re.compile(
+    r"(?:heter|heiter|står|stend|finner|finn|er)\b[^.?]{0,40}\b(?:nå|no|i dag)\b|erstatt|avløs"
+    r"|omnummer|(?:ny|nytt|nye) paragraf|(?:til)?svar[ae]r til|tilsvar[ae]r|flytt(?:et|a) til"
+)
 # Headings of what says when an act begins to hold.
 BEGINS = re.compile(r"ikraft|i kraft|iverkset|ikrafts", re.IGNORECASE)
 # Ways to ask since when something holds.

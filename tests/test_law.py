@@ -78,6 +78,24 @@ def test_a_number_that_an_act_no_longer_has_leads_on() -> None:
         bases.real_service().locate("barnehageloven § 12 a")
 
 
+# What people ask the new name of, and the paragrafer where the rules stand now.
+RENAMED = [
+    ("Hva heter opplæringslova §§ 15-3 og 15-4 nå?", {"§24-3", "§24-2"}),
+    ("Hva tilsvarer barnevernloven § 3-2?", {"§15-8"}),
+    ("Hva heter hol. § 7-2 a nå?", set()),
+    ("Hva heter opplæringslova nå?", set()),
+]
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(("question", "expected"), RENAMED)
+def test_what_is_asked_the_new_name_of_is_that_of_the_act_before(
+    question: str, expected: set[str]
+) -> None:
+    found = bases.real_service().renamed(question)
+    assert {provision.id.path[0] for provision in found} == expected
+
+
 # What is asked, and what is quoted first.
 ASKED = [
     ("opplæringsloven § 15-8", "lov/2023-06-09-30/§24-1/ledd/1"),

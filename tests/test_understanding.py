@@ -2,6 +2,7 @@
 
 import pytest
 
+from search import practice
 from search.understanding import spelled_out, understand
 
 SERVICES = [
@@ -47,6 +48,22 @@ def test_what_is_written_short_is_spelled_out(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["Hun tipper", "sikker", "likevel", "Iphone", "okei", "b-ke-a"])
 def test_other_words_are_left_as_they_are(text: str) -> None:
     assert spelled_out(text) == text
+
+
+RENAMED = [
+    ("Vi viser til opplæringslova §§ 15-3 og 15-4. Hva heter de nå?", True),
+    ("Kvar står regelen om teieplikt no?", True),
+    ("Hvilken bestemmelse erstattet § 15-8?", True),
+    ("Er § 4-1 flyttet til en annen lov?", True),
+    ("Hva sier opplæringslova § 15-3?", False),
+    ("Må vi svare nå?", False),
+    ("Hva heter loven?", False),
+]
+
+
+@pytest.mark.parametrize(("question", "asked"), RENAMED)
+def test_what_became_of_a_paragraf(question: str, asked: bool) -> None:
+    assert bool(practice.RENAMED.search(question.lower())) is asked
 
 
 KINDS = [
