@@ -212,11 +212,12 @@ class Service(Law):
 
     def _require_true(self, answer: Answer) -> None:
         """Raises LovError for a word that does not stand in the law: it is never shown."""
-        quoted = [said.quotes[0].id for said in unsupported(answer, self.text_at) if said.quotes]
-        wrong = (*quoted, *(found.id for found in astray(answer, self.text_at)))
-        if wrong:
+        wrong = [q.id for said in unsupported(answer, self.text_at) for q in said.quotes]
+        wrong += [found.id for found in astray(answer, self.text_at)]
+        if wrong or unsupported(answer, self.text_at):
+            place_ = wrong[0] if wrong else "loven"
             raise LovError(
-                f"Et sitat stemmer ikke med {wrong[0]}, så svaret holdes tilbake."
+                f"Et sitat stemmer ikke med {place_}, så svaret holdes tilbake."
                 " Bygg på nytt: leddvis build"
             )
 

@@ -12,7 +12,7 @@ from search.hits import Hit
 from search.signals import About, Rating, Signals
 from search.understanding import Understood, understand
 
-# What each signal is worth, fitted on questions of our own (tests/questions/own-dev.jsonl).
+# What each signal is worth, fitted on the development questions (own-dev.jsonl among them).
 WEIGHTS: Mapping[str, float] = {
     "spørsmål": 6.0,
     "flere spørsmål": 0.9,

@@ -126,7 +126,15 @@ class Mover(Service):
         )
 
 
-@pytest.mark.parametrize("kind", [Forger, Mover])
+class Talker(Service):
+    """A service that says something and quotes nothing."""
+
+    def _worded(self, answer: Answer) -> Answer:
+        talk = Statement("Alt går bra.", "sammendrag", ())
+        return replace(answer, statements=(talk, *answer.statements))
+
+
+@pytest.mark.parametrize("kind", [Forger, Mover, Talker])
 @pytest.mark.parametrize("question", ["Hvem skal ha hjelpeplan?", "nabohjelpsloven § 2-4"])
 def test_a_tampered_answer_is_never_shown(kind: type[Service], question: str) -> None:
     assert Service(bases.sample()).cited("nabohjelpsloven § 2-4")  # both ways to an answer
