@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.answer import Part, Quote, Statement
 from app.choosing import Choice
 from app.law import Law
-from corpus.commentary import Comment
+from corpus.commentary import ITEMS, Comment
 from corpus.ids import ProvisionId
 from corpus.model import Provision
 
-ITEMS = ("bokstav", "nummer", "strekpunkt")
 LONGEST_LIST = 16  # items that are shown one by one
 LISTS = 3  # ledd of an answer whose lists are
 

@@ -212,9 +212,10 @@ class Service(Law):
 
     def _require_true(self, answer: Answer) -> None:
         """Raises LovError for a word that does not stand in the law: it is never shown."""
-        wrong = [q.id for said in unsupported(answer, self.text_at) for q in said.quotes]
+        unfounded = unsupported(answer, self.text_at)
+        wrong = [quote.id for said in unfounded for quote in said.quotes]
         wrong += [found.id for found in astray(answer, self.text_at)]
-        if wrong or unsupported(answer, self.text_at):
+        if wrong or unfounded:
             place_ = wrong[0] if wrong else "loven"
             raise LovError(
                 f"Et sitat stemmer ikke med {place_}, så svaret holdes tilbake."

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
 Load = Callable[[], "SentenceTransformer"]
-# Of earlier work: vectors by the digest of their text.
-Known = Callable[[list[str]], Mapping[str, Vectors]]
 
 BATCH = 64  # texts between two looks at the progress bar, and two writes to the cache
 
@@ -46,23 +44,16 @@ class Embedded(NamedTuple):
     fresh: int
 
 
-def nothing_known(_: list[str]) -> Mapping[str, Vectors]:
-    """Nobody has embedded anything before."""
-    return {}
-
-
 def embed(
     cache: Path,
     texts: Sequence[Text],
     model: str,
     load: Load,
     progress: Progress,
-    known: Known = nothing_known,
 ) -> Embedded:
     """The vectors of `texts`; the model, known as `model`, is loaded only for what is new."""
     wanted = {text.digest: text for text in texts}
     with closing(_open_cache(cache)) as base:
-        _take(base, model, wanted, known)
         fresh = _embed_missing(base, model, load, wanted, progress)
         return Embedded(_stacked(base, model, [text.digest for text in texts]), fresh)
 
@@ -96,12 +87,6 @@ def _opened(path: Path) -> sqlite3.Connection:
 def _missing(base: sqlite3.Connection, model: str, wanted: Mapping[str, Text]) -> set[str]:
     rows = base.execute("SELECT digest FROM embedding WHERE model = ?", (model,))
     return wanted.keys() - {row[0] for row in rows}
-
-
-def _take(base: sqlite3.Connection, model: str, wanted: Mapping[str, Text], known: Known) -> None:
-    """Into the cache with what somebody else embedded."""
-    if missing := sorted(_missing(base, model, wanted)):
-        _keep(base, model, known(missing))
 
 
 def _keep(base: sqlite3.Connection, model: str, found: Mapping[str, Vectors]) -> None:

@@ -1,8 +1,6 @@
-"""Hits: what a search gives, and what anything that ranks must do."""
+"""Hits: what a search gives."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from corpus.ids import ProvisionId
 
@@ -14,12 +12,3 @@ class Hit:
     id: ProvisionId
     score: float
     ranks: tuple[tuple[str, int], ...]  # (("nøkkelord", 1), ("mening", 4))
-
-
-class Retriever(Protocol):
-    """Anything that can put provisions in order for a question."""
-
-    @property
-    def name(self) -> str: ...
-
-    def rank(self, question: str, limit: int) -> Sequence[ProvisionId]: ...

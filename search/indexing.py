@@ -10,7 +10,7 @@ import numpy as np
 from corpus.commentary import Comment, Outside
 from search import asked, keyword, learned, parallels, semantic
 from search import model as models
-from search.embeddings import Known, Progress, Text, Vectors, embed, nothing_known
+from search.embeddings import Progress, Text, Vectors, embed
 from search.learned import Learned
 from search.passages import VERSION as PASSAGES
 from search.passages import Passage, embedded
@@ -33,13 +33,12 @@ class Embedding:
     model: str
     cache: Path
     progress: Progress
-    known: Known = nothing_known
 
     def vectors(self, texts: Sequence[Text]) -> Vectors:
         """A row a text."""
         loader = partial(models.load, self.model)
         name = models.identity(self.model)
-        return embed(self.cache, texts, name, loader, self.progress, self.known).vectors
+        return embed(self.cache, texts, name, loader, self.progress).vectors
 
 
 def words(folder: Path, passages: Iterable[Passage], own: Own) -> int:

@@ -92,15 +92,6 @@ def test_the_model_is_not_loaded_when_nothing_is_new(
     assert embedded(tmp_path, several(2)).fresh == 0
 
 
-def test_what_somebody_embedded_before_is_not_read(encoder: Encoder, tmp_path: Path) -> None:
-    shipped = {Text("plan").digest: counted("klage")}
-    load, cache = partial(models.load, "en"), tmp_path / "e.sqlite"
-    found = embed(cache, [Text("plan"), Text("møte")], "en", load, bases.silent, lambda _: shipped)
-    assert found.fresh == 1
-    assert encoder.read == ["møte"]
-    np.testing.assert_array_equal(found.vectors[0], counted("klage"))
-
-
 def test_progress_only_rises_and_ends_when_all_is_done(encoder: Encoder, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     total = 2 * BATCH + 1

@@ -8,7 +8,6 @@ from corpus.commentary import Comment, Outside
 from corpus.ids import ProvisionId
 from search import indexing
 from search import model as models
-from search.embeddings import nothing_known
 from search.engine import PARTS, SHOWN, WEIGHTS, Engine, Ranking
 from search.indexing import Embedding, Own
 from search.passages import Passage
@@ -36,7 +35,7 @@ ABOUT = About({str(LAW): ("barnehage",), str(OTHER): ("skole",)})
 def built(folder: Path, own: Own, model: str = "regnskap") -> Path:
     indexing.words(folder, PASSAGES, own)
     if model:
-        by = Embedding(model, folder / "cache.sqlite", bases.silent, nothing_known)
+        by = Embedding(model, folder / "cache.sqlite", bases.silent)
         indexing.meaning(folder, PASSAGES, own, by)
     return folder
 
