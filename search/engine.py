@@ -113,11 +113,11 @@ class Engine:
     def _by_names(self, question: Understood, named: Named) -> Mapping[str, Vectors]:
         found = {}
         if named.places:
-            found["henvisning"] = self._signals.marked(lambda id: id in named.places)
+            found["henvisning"] = self._signals.marked(named.places)
         if named.acts:
-            found["nevnt lov"] = self._signals.marked(lambda id: id.document in named.acts)
+            found["nevnt lov"] = self._signals.by_act(lambda act: act in named.acts)
         if question.day:
-            found["ikrafttredelse"] = self._signals.marked(lambda id: id in self._signals.starts)
+            found["ikrafttredelse"] = self._signals.marked(self._signals.starts)
         return found
 
     def _scores(self, rating: Rating) -> Vectors:

@@ -79,13 +79,6 @@ WHICH_ACTS = re.compile(
     r"hvilke(?:n)? (?:av )?(?:de )?(?:\w+ )?(?:lov|bestemmels)|kva (?:for )?(?:\w+ )?lov"
     r"|\b(?:to|tre|fire|fem|14|fjorten) (?:av )?(?:\w+ )?lov(?:er|ene|ane)"
 )
-# Ways to ask for a number that the law may not have set.
-NUMBERS = re.compile(
-    r"hvor (?:mye|mange|stor|høy|lenge|ofte|raskt|fort)"
-    r"|kor (?:mykje|mange|stor|høg|lenge|ofte|fort)"
-    r"|\bsats|timel[øo]n|\bpris|\bprosent|kroner|\bkr\b|\bbeløp|antall|\btal(?:et)? på|\bfrist"
-    r"|\bandel|stillingspros|maksim|minimum"
-)
 # Ways to ask what became of a paragraf of before.
 RENAMED = re.compile(
     r"(?:heter|heiter|står|stend|finner|finn|er)\b[^.?]{0,40}\b(?:nå|no|i dag)\b|erstatt|avløs"

@@ -3,7 +3,7 @@
 What a way of looking says nothing of, it rates 0. Knows no weights.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +27,6 @@ DEPTH = 400  # passages of a search by words that are rated
 # A cosine of e5 lies between 0.7 and 0.9 whatever is compared.
 PLAIN_COSINE, SPREAD = 0.7, 10.0
 
-Holds = Callable[[Sequence[str]], bool]
 Places = NDArray[np.intp]
 Rated = Mapping[str, Vectors]
 
@@ -144,9 +143,11 @@ class Signals:
         self._encoder = Encoder(model)
 
     @cached_property
-    def documents(self) -> tuple[str, ...]:
-        """The document of every place."""
-        return tuple(id.document for id in self.places)
+    def _acts(self) -> tuple[list[str], Places]:
+        """Every act, and the number of its act for every place."""
+        numbers: dict[str, int] = {}
+        places = [numbers.setdefault(id.document, len(numbers)) for id in self.places]
+        return list(numbers), np.asarray(places, np.intp)
 
     @cached_property
     def _paragrafer(self) -> Places:
@@ -174,12 +175,22 @@ class Signals:
             "mening": self._meaning(vector),
         }
         judged = self._learned.judged(mapped)
-        rated |= {"lov": self._acts(judged), "emne": self._subjects(judged)}
+        rated |= {
+            "lov": self.by_act(lambda act: judged.get(act, 0.0)),
+            "emne": self._subjects(judged),
+        }
         return Rating(rated, self._items(first, near), self._outside(near), _beyond(judged))
 
-    def marked(self, holds: Callable[[ProvisionId], bool]) -> Vectors:
-        """1 for every place for which something holds, 0 for the others."""
-        return np.asarray([holds(id) for id in self.places], np.float32)
+    def marked(self, ids: Iterable[ProvisionId]) -> Vectors:
+        """1 for every place in `ids`, 0 for the others."""
+        found = np.zeros(len(self.places), np.float32)
+        found[[self._at[str(id)] for id in ids if str(id) in self._at]] = 1
+        return found
+
+    def by_act(self, rated: Callable[[str], float]) -> Vectors:
+        """What its act is rated, for every place."""
+        acts, number = self._acts
+        return np.asarray([rated(act) for act in acts], np.float32)[number]
 
     # ---- by words
 
@@ -197,17 +208,12 @@ class Signals:
         return found
 
     def _by_service(self, question: Understood) -> Rated:
-        own, named = question.services[:1], frozenset(question.services)
+        first, named = frozenset(question.services[:1]), frozenset(question.services)
+        of = self._about.services
         return {
-            "egen tjeneste": self._of(lambda services: bool(own) and own[0] in services),
-            "tjeneste": self._of(lambda services: not named.isdisjoint(services)),
+            "egen tjeneste": self.by_act(lambda act: not first.isdisjoint(of.get(act, ()))),
+            "tjeneste": self.by_act(lambda act: not named.isdisjoint(of.get(act, ()))),
         }
-
-    def _of(self, holds: Holds) -> Vectors:
-        by_act = {
-            act: float(holds(self._about.services.get(act, ()))) for act in set(self.documents)
-        }
-        return np.asarray([by_act[document] for document in self.documents], np.float32)
 
     # ---- by meaning
 
@@ -216,9 +222,6 @@ class Signals:
         found = np.zeros(len(self.places), np.float32)
         found[self._text_rows.places] = np.maximum(near[self._text_rows.order], 0)
         return found
-
-    def _acts(self, judged: Mapping[str, float]) -> Vectors:
-        return np.asarray([judged.get(act, 0.0) for act in self.documents], np.float32)
 
     def _subjects(self, judged: Mapping[str, float]) -> Vectors:
         found = np.zeros(len(self.places), np.float32)

@@ -1,7 +1,7 @@
 """Understanding: a question in; what it is about, as far as its words tell, out.
 
 Rules for no question in particular: the services that it names, the asker's own
-among them, whether it compares, asks for a number, or for a day.
+among them, whether it compares, or asks for a day.
 """
 
 import re
@@ -33,7 +33,6 @@ class Understood:
     own: str  # the asker's own; empty where it does not say
     compares: bool  # wants several acts side by side
     which_acts: bool  # asks in which acts something stands
-    number: bool  # wants a number: an amount, a rate, a share
     day: bool  # wants to know since when something holds
 
 
@@ -51,7 +50,6 @@ def understand(question: str) -> Understood:
         own,
         len(services) > 1 and bool(practice.COMPARING.search(lower)),
         bool(practice.WHICH_ACTS.search(lower)),
-        bool(practice.NUMBERS.search(lower)),
         bool(practice.DAYS.search(lower)),
     )
 
