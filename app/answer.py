@@ -33,10 +33,17 @@ class Statement:
     kind: Kind
     quotes: tuple[Quote, ...]
     part: Part = "svar"
+    at: ProvisionId | None = None  # where it stands, when there are no words of the law to quote
+
+    @property
+    def citations(self) -> tuple[ProvisionId, ...]:
+        """The addresses that it rests on, the most exact first."""
+        beside = () if self.at is None else (self.at,)
+        return tuple(dict.fromkeys((*(quote.id for quote in self.quotes), *beside)))
 
     def item(self, unit: ProvisionId) -> ProvisionId | None:
         """The address inside `unit` that was asked for, when it is only a part of it."""
-        first = self.quotes[0].id if self.quotes else unit
+        first = self.citations[0] if self.citations else unit
         if first == unit or not first.within(unit):
             return None
         return ProvisionId(unit.document, first.path[len(unit.path) :])
@@ -46,7 +53,7 @@ class Statement:
             "text": self.text,
             "kind": self.kind,
             "part": self.part,
-            "citations": list(dict.fromkeys(str(quote.id) for quote in self.quotes)),
+            "citations": list(map(str, self.citations)),
             "quotes": [quote.json() for quote in self.quotes],
         }
 
@@ -63,6 +70,7 @@ class Found:
     url: str
     score: float
     why: tuple[tuple[str, int], ...]  # (("mening", 1), ("nøkkelord", 4))
+    summary: str = ""  # our own words, where there are none of the law to be had
 
     def json(self) -> dict[str, Any]:
         return {
@@ -73,6 +81,7 @@ class Found:
             "url": self.url,
             "score": round(self.score, 6),
             "why": dict(self.why),
+            **({"summary": self.summary} if self.summary else {}),
         }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.answer import Part, Quote, Statement
 from app.choosing import Choice
 from app.law import Law
-from corpus.commentary import ITEMS, Comment
+from corpus.commentary import ITEMS, Comment, unit_of
 from corpus.ids import ProvisionId
 from corpus.model import Provision
 
@@ -23,21 +23,33 @@ def statements(law: Law, chosen: Sequence[Choice]) -> tuple[Statement, ...]:
     for number, choice in enumerate(chosen):
         part: Part = "også" if number else "svar"
         found += _said(law, choice, part)
-        if number < LISTS:
+        if number < LISTS and not law.base.manifest.wordless:
             found += _listed(law, choice)
     return tuple(found)
 
 
-def plain(found: Iterable[Provision]) -> tuple[Statement, ...]:
-    """The provisions themselves, with nothing said of them."""
+def plain(law: Law, found: Iterable[Provision]) -> tuple[Statement, ...]:
+    """The provisions themselves, with nothing said of them where they can be quoted."""
+    if law.base.manifest.wordless:
+        return tuple(said for each in found for said in unworded(law, each.id, "svar"))
     return tuple(
         Statement(each.words(), "lovtekst", (Quote(each.id, each.words()),)) for each in found
     )
 
 
+def unworded(law: Law, id: ProvisionId, part: Part) -> Iterator[Statement]:
+    """What we say of a ledd or of an item in it, where the words of the law are not to be had."""
+    own = law.base.commentary
+    if said := own.on(id) or own.on(unit_of(id)):
+        yield Statement(said.summary, "sammendrag", (), part, said.id)
+
+
 def _said(law: Law, choice: Choice, part: Part) -> Iterator[Statement]:
     unit = law.provision(choice.hit.id)
     comment = law.base.commentary.on(unit.id)
+    if law.base.manifest.wordless:
+        yield from unworded(law, choice.item or unit.id, part)
+        return
     quote = Quote(unit.id, unit.words())
     if choice.item and (item := _item(law, choice.item)):
         own = law.base.commentary.on(item.id)

@@ -53,7 +53,7 @@ def run(
     takes minutes and uses the network of pip.
     """
     sources = archives.find(given, os.environ, settings.root, settings.downloads)
-    if sources.origin == "sample":
+    if sources.origin == "commentary":
         raise SourceError("Målingen trenger Lovdatas arkiver. Oppgi mappen: --archives MAPPE")
     Service(settings)  # nothing built: said now, and not after a minute of measuring
     yield from _reading(sources)

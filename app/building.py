@@ -17,8 +17,9 @@ from filelock import FileLock, Timeout
 from app import knowledge, others, timelines
 from app.knowledge import Manifest, Scope, SourceInfo
 from app.others import Others
+from app.searchable import searchable
 from app.settings import Settings
-from corpus import commentary, commented, store
+from corpus import commentary, commented, store, unworded
 from corpus.archives import Archive, Sources
 from corpus.catalog import Catalog
 from corpus.errors import LovError, NoKnowledgeBaseError, SourceError, StorageError
@@ -37,7 +38,7 @@ from search import analysis, indexing
 from search.indexing import Embedding, Own
 from search.model import DEFAULT_MODEL
 from search.passages import VERSION as PASSAGES
-from search.passages import Passage, passages
+from search.passages import Passage
 
 # (what is going on, done, of how many; 0 when that is not known)
 Progress = Callable[[str, int, int], None]
@@ -80,8 +81,18 @@ class _Plan:
     @property
     def wanted(self) -> frozenset[str] | None:
         """The documents to read; None for all there are."""
-        everything = self.scope == "national" or self.sources.origin == "sample"
+        everything = self.scope == "national" or self.built_in
         return None if everything else self.followed
+
+    @property
+    def built_in(self) -> bool:
+        """Whether it is made of what comes with the program, and of no archive."""
+        return self.sources.origin in ("sample", "commentary")
+
+    @property
+    def wordless(self) -> bool:
+        """Whether it is made of our own words alone."""
+        return self.sources.origin == "commentary"
 
 
 def build(
@@ -123,12 +134,12 @@ def _fill(plan: _Plan) -> Manifest:
     read.counts["timelines"] = made.count
     read.unread += made.unread
     own = _comment(plan)
-    found = _passages(documents, plan.catalog)
+    bare = [comment.unit for comment in own.comments] if plan.wordless else []
+    found = partial(searchable, documents, plan.catalog, bare)
     plan.progress("Indekserer ord", 0, 0)
     read.counts["passages"] = indexing.words(plan.folder, found(), own)
-    sample = plan.sources.origin == "sample"
-    followed = [p for p in found() if sample or p.id.document in plan.followed]
-    model = _embed(plan, followed, own)
+    followed = [p for p in found() if plan.built_in or p.id.document in plan.followed]
+    model = _embed(plan, [p for p in followed if p.text], own)
     read.counts["comments"] = len(own.comments)
     read.counts |= asdict(drawn) | {"embedded": len(followed) if model else 0}
     return _manifest(plan, read, model)
@@ -158,7 +169,7 @@ def _archives(plan: _Plan) -> list[Archive]:
 
 
 def _sources_date(plan: _Plan) -> str:
-    """The date of an answer is that of the oldest text behind it; the sample has none."""
+    """The date of an answer is that of the oldest text behind it; what is built in has none."""
     return min((a.last_modified.isoformat() for a in _archives(plan)), default="")
 
 
@@ -173,7 +184,7 @@ def _store(plan: _Plan) -> _Read:
     of = others.made_of(plan.sources, plan.wanted) if plan.wanted is not None else None
     kept = others.saved(plan.settings.kept, of) if of else None
     whole = frozenset({"lov"} if of and kept is None else ())
-    for item in pipeline.documents(plan.sources, plan.wanted, tell, whole):
+    for item in _documents(plan, tell, whole):
         held = plan.wanted is None or (isinstance(item, Document) and str(item.id) in plan.wanted)
         if isinstance(item, Unread):
             (read.others if whole else read).unread.append((item.name, item.reason))
@@ -187,6 +198,14 @@ def _store(plan: _Plan) -> _Read:
         others.save(plan.settings.kept, of, read.others)
     read.counts["documents"] = len(read.documents)
     return read
+
+
+def _documents(
+    plan: _Plan, tell: pipeline.Progress, whole: frozenset[str]
+) -> Iterator[Document | Unread]:
+    if plan.wordless:
+        return unworded.documents(commentary.load().comments, plan.catalog)
+    return pipeline.documents(plan.sources, plan.wanted, tell, whole)
 
 
 def _take(read: _Read, home: Path, document: Document) -> None:
@@ -209,7 +228,7 @@ def _require_a_past(plan: _Plan) -> None:
 
 def _require_followed(read: _Read, plan: _Plan) -> None:
     """A base without one of the acts that Leddvis answers from would answer wrongly."""
-    if plan.sources.origin == "sample":
+    if plan.built_in:
         return
     missing = sorted(plan.followed - {held.refid for held in read.documents})
     if missing:
@@ -257,18 +276,6 @@ def _follow(plan: _Plan) -> timelines.Made:
     return timelines.build(path, plan.settings.gazette, asked)
 
 
-def _passages(
-    documents: Callable[[], Iterator[Document]], catalog: Catalog
-) -> Callable[[], Iterator[Passage]]:
-    def found() -> Iterator[Passage]:
-        for document in documents():
-            entry = catalog.entry(str(document.id))
-            names = (entry.display, *entry.names) if entry else ()
-            yield from passages(document, names)
-
-    return found
-
-
 def _comment(plan: _Plan) -> Own:
     """Our own words that hold for this law; all of them are stored, with what is outdated."""
     own = commentary.load()
@@ -283,7 +290,10 @@ def _comment(plan: _Plan) -> Own:
         provision = held.get(id) if held else None
         return provision.words() if provision else ""
 
-    comments = commentary.sort(own.comments, text_at)
+    if plan.wordless:
+        comments = commentary.Sorted(own.comments, ())
+    else:
+        comments = commentary.sort(own.comments, text_at)
     outside = own.outside if comments.current else ()  # the sample has no outside
     commented.write(plan.folder / knowledge.COMMENTARY, comments, outside)
     return Own(comments.current, outside)

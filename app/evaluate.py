@@ -66,9 +66,7 @@ def judge(question: Question, answer: Answer) -> Verdict:
     """What the answer got right, 0 to 1 by figure."""
     if not question.gold:
         return {"abstain_right": float(answer.abstained)}
-    cited = list(
-        dict.fromkeys(str(quote.id) for said in answer.statements for quote in said.quotes)
-    )
+    cited = list(dict.fromkeys(str(id) for said in answer.statements for id in said.citations))
     short = list(dict.fromkeys(map(ledd, cited)))[:LIMIT]
     gold = [set(map(ledd, group)) for group in question.gold]
     right = set().union(*gold)

@@ -48,7 +48,7 @@ class Manifest:
     scope: Scope
     origin: Origin
     sources: tuple[SourceInfo, ...]
-    sources_date: str  # the day the text is from; empty for the sample
+    sources_date: str  # the day the text is from; empty for what is built in
     documents: tuple[Held, ...]
     counts: dict[str, int]
     versions: dict[str, str]
@@ -59,6 +59,11 @@ class Manifest:
     @property
     def sample(self) -> bool:
         return self.origin == "sample"
+
+    @property
+    def wordless(self) -> bool:
+        """Whether it has our own words alone, and not the law's."""
+        return self.origin == "commentary"
 
 
 def forms() -> dict[str, str]:

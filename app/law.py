@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
 from app.knowledge import KnowledgeBase
 from app.neighbours import Neighbour, into, out_of
+from app.shown import Around, Shown, Summary
 from corpus.catalog import Ambiguous, Catalog, Entry, Unknown
 from corpus.citation import act_name, label, place, url
 from corpus.errors import AddressError, InputError, NotFoundError
 from corpus.find import Lookup, nearest
 from corpus.ids import ProvisionId, parsed
-from corpus.model import Document, Provision
+from corpus.model import Provision
 from corpus.successions import load
 from graph.advice import Advice
 from graph.names import Names
@@ -25,31 +26,6 @@ ADDRESS = re.compile(r"(?:lov|forskrift)/\d", re.IGNORECASE)  # and not «lov/fo
 # What a browser copies from Lovdata: https://lovdata.no/dokument/NL/lov/2011-06-24-30/§7-2a
 PAGE = re.compile(r"^https?://(?:www\.)?lovdata\.no/(?:dokument/\w+/)?(?=lov/|forskrift/)")
 SEVERAL = 6  # laws named when a number alone fits many
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A provision, the document it stands in, and what hangs on it."""
-
-    provision: Provision
-    document: Document
-    label: str
-    heading: str  # of the provision, or of the paragraf that it stands in
-    url: str  # at Lovdata; nothing for what is made up
-    note: str
-    out: tuple[Neighbour, ...]
-    into: tuple[Neighbour, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What points from an address and to it, whether or not its text is here."""
-
-    id: ProvisionId
-    label: str
-    note: str
-    out: tuple[Neighbour, ...]
-    into: tuple[Neighbour, ...]
 
 
 class Law:
@@ -87,7 +63,20 @@ class Law:
             note,
             self.pointed_at(provision.id),
             self.pointing_at(provision.id),
+            tuple(self._summaries(provision)),
         )
+
+    def _summaries(self, provision: Provision) -> Iterable[Summary]:
+        """What we say of a paragraf or of what lies in one, in the order of the law."""
+        home = provision.id.paragraf
+        if home is None:
+            return
+        held = {str(c.id): (c, old) for c, old in self.base.commentary.inside(provision.id)}
+        for id in dict.fromkeys(str(each.id) for each in provision.walk()):
+            if id in held:
+                comment, old = held[id]
+                short = ProvisionId(home.document, comment.id.path[len(home.path) :])
+                yield Summary(comment.id, place(short), comment.summary, old)
 
     def around(self, text: str) -> Around:
         """What points from and to the provision that `text` names, also where it is no more.

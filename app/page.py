@@ -10,7 +10,7 @@ from html import escape
 from urllib.parse import quote
 
 from app.answer import Answer, Found, Related, Statement
-from app.render import BESIDE, WORDED, UnitAt, blocks, hint
+from app.render import BESIDE, NO_WORDS, WORDED, UnitAt, blocks, hint
 from corpus.archives import LICENCE
 from corpus.citation import place
 from corpus.ids import ProvisionId
@@ -114,9 +114,16 @@ def _passage(said: Statement, found: Found, unit: Provision) -> str:
     )
     return (
         f"<article><h2>{_unbroken(_capital(found.long))}{heading}</h2>{_own(said, found.id)}"
-        f'<blockquote cite="{_href(found.url)}">{law(unit)}</blockquote>'
+        f"{_quoted(found, unit)}"
         f'<p class="meta">{link}Hvorfor: {why}</p></article>'
     )
+
+
+def _quoted(found: Found, unit: Provision) -> str:
+    words = law(unit)
+    if not words:
+        return f'<p class="meta">{NO_WORDS}</p>'
+    return f'<blockquote cite="{_href(found.url)}">{words}</blockquote>'
 
 
 def _unbroken(citation: str) -> str:

@@ -11,6 +11,8 @@ from corpus.errors import NotFoundError
 
 def show(service: Service, address: str, as_of: str | None, as_json: bool) -> str:
     """A provision as it is, or as it was on a day; one that is no more as it was last."""
+    if service.base.manifest.wordless:
+        return _summarised(service, address, as_of, as_json)
     past = Past(service)
     if as_of is not None:
         return _then(service, past.on(address, day_of(as_of)), as_json)
@@ -27,9 +29,26 @@ def show(service: Service, address: str, as_of: str | None, as_json: bool) -> st
 
 def history(service: Service, address: str, as_json: bool) -> str:
     """What has happened to a provision."""
+    _require_law(service)
     record = Past(service).record(address)
     told = (record, service.label, service.notice, service.base.manifest.sources_date)
     return _dump(past_render.record_json(*told)) if as_json else past_render.record_text(*told)
+
+
+def _summarised(service: Service, address: str, as_of: str | None, as_json: bool) -> str:
+    """What our own words alone can tell: nothing of when."""
+    if as_of is not None:
+        _require_law(service)
+    told = (service.show(address), "", service.notice)
+    return _dump(render.shown_json(*told)) if as_json else render.shown_text(*told)
+
+
+def _require_law(service: Service) -> None:
+    if service.base.manifest.wordless:
+        raise NotFoundError(
+            "Hva loven sa og når, kan ikke vises: lovteksten er ikke hentet."
+            " Hent den: leddvis build"
+        )
 
 
 def _then(service: Service, then: Then, as_json: bool) -> str:

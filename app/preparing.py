@@ -61,7 +61,7 @@ def prepare(
 
     Archives that are given, or lie beside the checkout, are used as they are.
     Else Lovdata is asked for newer ones than those that were fetched before.
-    Without network and without archives the built-in sample is used, but never
+    Without network and without archives our own words are used alone, but never
     in the place of real law: then the base that there is stays, and SourceError
     is raised. Without a scope, that of the base before is kept.
     """
@@ -72,7 +72,7 @@ def prepare(
             sources = archives.SAMPLE
         else:
             sources = archives.find(given, os.environ, settings.root, settings.downloads)
-        if not sample and sources.origin in ("downloaded", "sample"):
+        if not sample and sources.origin in ("downloaded", "commentary"):
             sources = _fetched(settings, sources, before, now, bars)
         kept: Scope = before.scope if before else "reform"
         return build(settings, sources, catalog.load(), scope or kept, now, bars.tell)
@@ -86,7 +86,7 @@ def _real(settings: Settings) -> Manifest | None:
         manifest = read_manifest(current_folder(settings.bases))
     except NoKnowledgeBaseError:
         return None
-    return None if manifest.sample else manifest
+    return None if manifest.sample or manifest.wordless else manifest
 
 
 def _fetched(
@@ -110,14 +110,14 @@ def _fetched(
             )
     except SourceError as error:
         bars.close()
-        if held.origin == "sample" and before is not None:
+        if held.origin == "commentary" and before is not None:
             raise SourceError(
                 f"{error} Kunnskapsbasen fra før, med tekst per {before.sources_date}, står urørt."
             ) from error
         instead = (
             "Bruker arkivene som ble hentet sist."
             if held.origin == "downloaded"
-            else "Bruker innebygde eksempler: Eksempeldata – ikke gjeldende rett."
+            else "Svarer uten lovtekst: sammendrag i egne ord, med lenker til Lovdata."
         )
         print(f"leddvis: {error} {instead}", file=sys.stderr)
         return held

@@ -7,9 +7,9 @@ from typing import Any
 
 from app.answer import Answer, Found, Statement
 from app.knowledge import Manifest
-from app.law import Shown
 from app.neighbours import Neighbour
 from app.service import Status
+from app.shown import Shown, Summary
 from corpus.archives import LICENCE
 from corpus.citation import place
 from corpus.ids import ProvisionId
@@ -29,7 +29,11 @@ OWN_WORDS = (
     "Sammendragene er Leddvis' egne ord. Loven står ordrett under hvert av dem, og det er den som"
     " gjelder. Leddvis vurderer ikke saken."
 )
+WITHOUT_LAW = "Sammendragene er Leddvis' egne ord, og ikke loven. Leddvis vurderer ikke saken."
 WORDED = "Kort svar, ordlagt av språkmodellen; hver setning hviler på sitatet under den:"
+NO_SOURCES = "Uten tekst fra Lovdata."
+NO_WORDS = "Lovteksten er ikke hentet. Les den hos Lovdata."
+SUMMARIES = "Sammendrag (Leddvis' egne ord):"
 BESIDE = "Dette står i nærheten:"
 CITED = "Dette står der henvisningen leder, ordrett."
 STATUS = {
@@ -53,6 +57,7 @@ RENEW = {
     "shared": _BY_HAND,
     "downloaded": "Hent den: leddvis build",
     "sample": "",
+    "commentary": "Hent den: leddvis build",
 }
 ORIGINS = {
     "given": "oppgitt mappe",
@@ -60,6 +65,7 @@ ORIGINS = {
     "shared": "delt mappe ved siden av prosjektet",
     "downloaded": "hentet fra Lovdata",
     "sample": "innebygde eksempler",
+    "commentary": "sammendrag uten lovtekst",
 }
 
 
@@ -87,6 +93,8 @@ def answer_text(answer: Answer, unit_at: UnitAt) -> str:
 
 def hint(answer: Answer) -> str:
     """What to say of the ledd before they are shown: how far they were judged."""
+    if any(not said.quotes for said in answer.statements):
+        return WITHOUT_LAW
     looked_up = all(name == "henvisning" for found in answer.passages for name, _ in found.why)
     own = any(statement.kind == "sammendrag" for statement in answer.statements)
     return CITED if looked_up else OWN_WORDS if own else HINT
@@ -98,7 +106,8 @@ def hits_text(hits: Iterable[Found], sources_date: str, notice: str) -> str:
     for number, hit in enumerate(hits, start=1):
         why = ", ".join(f"{name} {rank}" for name, rank in hit.why)
         lines.append(f"{number}. {hit.label}  {hit.heading}".rstrip())
-        lines += wrapped(_shortened(hit.text), "   ")
+        lines += wrapped(_shortened(hit.text), "   ") if hit.text else []
+        lines += wrapped(hit.summary, "   Sammendrag: ") if hit.summary else []
         lines += [f"   {hit.url}  [{why}]".replace("     [", "   ["), ""]
     return "\n".join((*lines, sources_line(sources_date)))
 
@@ -111,15 +120,26 @@ def shown_text(shown: Shown, sources_date: str, notice: str, standing: Iterable[
     if shown.note:
         lines += wrapped(shown.note, "Merk: ")
     lines += standing
-    lines += body(provision)
+    lines += body(provision) if provision.words() else ["", NO_WORDS]
     for footnote in provision.footnotes:
         lines += wrapped(footnote.prose.text, f"  {footnote.mark}) ")
     for note in provision.notes:
         lines += ["", *wrapped(note.text, "Endringer: ")]
+    lines += summaries_text(shown.summaries)
     lines += references_text("Viser til", shown.out)
     lines += references_text("Vises til fra", shown.into)
     lines += ["", *filter(None, [shown.url]), sources_line(sources_date)]
     return "\n".join(lines)
+
+
+def summaries_text(summaries: Iterable[Summary]) -> list[str]:
+    """What we say of a provision and of what lies in it, under a heading that says whose words."""
+    lines = [
+        line
+        for each in summaries
+        for line in wrapped(f"{each.place}: {each.text}", "  UTDATERT – " if each.old else "  ")
+    ]
+    return ["", SUMMARIES, *lines] if lines else []
 
 
 def title_of(label: str, heading: str) -> str:
@@ -149,7 +169,7 @@ def status_text(status: Status) -> str:
         lines.append(f"Teksten er fra {manifest.sources_date}, {status.age_days} dager gammel.")
     if status.old:
         lines.append(f"Nyere tekst finnes trolig. {RENEW[manifest.origin]}")
-    return "\n".join(lines if manifest.sample else (*lines, LICENCE))
+    return "\n".join((*lines, LICENCE) if manifest.sources_date else lines)
 
 
 def followed_line(manifest: Manifest) -> str:
@@ -162,7 +182,7 @@ def followed_line(manifest: Manifest) -> str:
 
 def sources_line(sources_date: str) -> str:
     """The date of the text, and the licence."""
-    return f"Tekst per {sources_date}. {LICENCE}." if sources_date else "Laget for eksempel."
+    return f"Tekst per {sources_date}. {LICENCE}." if sources_date else NO_SOURCES
 
 
 # ---- JSON
@@ -190,6 +210,10 @@ def shown_json(shown: Shown, sources_date: str, notice: str) -> dict[str, Any]:
             "language": shown.document.language,
             "in_force": header.in_force_text,
         },
+        "summaries": [
+            {"citation": str(each.id), "text": each.text, "outdated": each.old}
+            for each in shown.summaries
+        ],
         "out": [reference_json(reference) for reference in shown.out],
         "in": [reference_json(reference) for reference in shown.into],
         "sources_date": sources_date,
@@ -243,7 +267,7 @@ def status_json(status: Status) -> dict[str, Any]:
         "model": manifest.model,
         "unread": [{"name": name, "reason": reason} for name, reason in manifest.unread],
         "oddities": manifest.oddities,
-        "licence": "" if manifest.sample else LICENCE,
+        "licence": LICENCE if manifest.sources_date else "",
         **({"notice": status.notice} if status.notice else {}),
     }
 
@@ -268,7 +292,7 @@ def _quoted(said: Statement, passage: Found, unit: Provision) -> list[str]:
     own = wrapped(said.text, "  Sammendrag: ") if said.kind == "sammendrag" else []
     if item := said.item(passage.id):
         own += wrapped(f"{place(item)}.", "  Særlig ")
-    text = [f"  |{line[1:]}" for line in unit_lines(unit)]
+    text = [f"  |{line[1:]}" for line in unit_lines(unit)] or [f"  {NO_WORDS}"]
     link = [f"  {passage.url}"] if passage.url else []
     return [f"{passage.label}{heading}", *own, *text, *link, ""]
 

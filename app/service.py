@@ -15,7 +15,7 @@ from app.law import ADDRESS, PAGE, Law
 from app.settings import Settings
 from app.verify import astray, unsupported
 from corpus.catalog import Ambiguous, Unknown, load
-from corpus.commentary import Outside, Why
+from corpus.commentary import HELD_AGAINST, ITEMS, Outside, Why, unit_of
 from corpus.errors import AddressError, InputError, LovError, NotFoundError
 from corpus.ids import ProvisionId, parsed
 from corpus.model import Provision
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from search.hits import Hit
 
 SAMPLE_NOTICE = "Eksempeldata – ikke gjeldende rett"
+WORDLESS_NOTICE = (
+    "Uten lovtekst: sammendrag i Leddvis' egne ord, skrevet for loven per {day}."
+    " Les selve loven hos Lovdata."
+)
 LONGEST_QUESTION = 4000  # a page of text; a letter is for the citation check
 STATEMENTS = 6  # more is a search result, not an answer
 PASSAGES = 10
@@ -75,6 +79,9 @@ class Service(Law):
 
     @property
     def notice(self) -> str:
+        """What has to stand above everything that is not the law in force, word for word."""
+        if self.base.manifest.wordless:
+            return WORDLESS_NOTICE.format(day=HELD_AGAINST)
         return SAMPLE_NOTICE if self.base.manifest.sample else ""
 
     def status(self, today: date) -> Status:
@@ -114,7 +121,7 @@ class Service(Law):
         wanted = frozenset(map(self.act, acts))
         keep = (lambda id: id.document in wanted) if wanted else None
         if (only := self._typed(question)) is not None:
-            units = (u for each in only for u in _units(each) if not keep or keep(u.id))
+            units = (u for each in only for u in self._units(each) if not keep or keep(u.id))
             return tuple(self._found_at(unit.id, 1.0, TYPED) for unit in islice(units, limit))
         return tuple(map(self._found, self._ranked(question, limit, keep).hits))
 
@@ -128,10 +135,13 @@ class Service(Law):
 
         renamed = self.renamed(question) if RENAMED.search(question.lower()) else ()
         cited = renamed or self.cited(question)
-        places = (unit.id for each in cited for unit in _units(each))
+        places = (unit.id for each in cited for unit in self._units(each))
         named = (r for r in self.references(question) if r.mention.law)
         acts = (ProvisionId.parse(t).document for r in named for t in (*r.targets, *r.now))
         return Named(frozenset(places), frozenset(acts))
+
+    def _units(self, provision: Provision) -> Iterable[Provision]:
+        return (_bare_units if self.base.manifest.wordless else _units)(provision)
 
     def _typed(self, question: str) -> tuple[Provision, ...] | None:
         """The provision when all that was typed is an address or a citation: straight there.
@@ -158,7 +168,9 @@ class Service(Law):
         held = self.held(id.document)
         heading = self.heading(held.find(id))
         named = (self.label(id), self.citation(id), heading)
-        return Found(id, *named, held.find(id).words(), self.url(id), score, why)
+        own = self.base.commentary.on(id) if self.base.manifest.wordless else None
+        told = own.summary if own else ""
+        return Found(id, *named, held.find(id).words(), self.url(id), score, why, told)
 
     def act(self, name: str) -> str:
         """The refid of the act that is called `name`. Raises NotFoundError for none or several."""
@@ -202,7 +214,7 @@ class Service(Law):
 
     def _worded(self, answer: Answer) -> Answer:
         """The answer, put into words by a model of this machine when one was named."""
-        if not self.settings.llm:
+        if not self.settings.llm or self.base.manifest.wordless:
             return answer
         from app import wording
         from ingest.chat import Server
@@ -212,7 +224,7 @@ class Service(Law):
 
     def _require_true(self, answer: Answer) -> None:
         """Raises LovError for a word that does not stand in the law: it is never shown."""
-        unfounded = unsupported(answer, self.text_at)
+        unfounded = unsupported(answer, self.text_at, self._summarised)
         wrong = [quote.id for said in unfounded for quote in said.quotes]
         wrong += [found.id for found in astray(answer, self.text_at)]
         if wrong or unfounded:
@@ -221,6 +233,9 @@ class Service(Law):
                 f"Et sitat stemmer ikke med {place_}, så svaret holdes tilbake."
                 " Bygg på nytt: leddvis build"
             )
+
+    def _summarised(self, id: ProvisionId) -> bool:
+        return self.base.manifest.wordless and self.base.commentary.on(id) is not None
 
     def _answered(self, question: str) -> Answer:
         about = Answer(
@@ -249,14 +264,14 @@ class Service(Law):
 
     def _looked_up(self, about: Answer, only: tuple[Provision, ...]) -> Answer:
         """What was cited, and nothing more."""
-        units = [unit for each in only for unit in _units(each)][:STATEMENTS]
+        units = [unit for each in only for unit in self._units(each)][:STATEMENTS]
         if not units:
             heading = f": «{self.heading(only[0])}»" if self.heading(only[0]) else ""
             nothing = f"{self.label(only[0].id)}{heading} har ingen tekst i kunnskapsbasen."
             return replace(about, reason=nothing)
         found = tuple(self._found_at(unit.id, 1.0, TYPED) for unit in units)
         related = self._related(units[0].id)
-        said = answering.plain(units)
+        said = answering.plain(self, units)
         return replace(about, statements=said, passages=found, related=related)
 
     def _outside(self, ranking: "Ranking") -> Outside | None:
@@ -323,4 +338,13 @@ class Service(Law):
 
 def _units(provision: Provision) -> Iterable[Provision]:
     """The ledd of a paragraf or chapter; a ledd, bokstav or punktum is its own."""
-    return (provision,) if provision.prose else provision.units()
+    if provision.prose:
+        return (provision,)
+    return provision.units()
+
+
+def _bare_units(provision: Provision) -> Iterable[Provision]:
+    """The same, of a document that has addresses and no words."""
+    if provision.kind in ITEMS:
+        return (provision,)
+    return (p for p in provision.walk() if p.kind in ("ledd", "rest") and p.id == unit_of(p.id))

@@ -6,14 +6,18 @@ from app.answer import Answer, Found, Quote, Statement
 from corpus.ids import ProvisionId
 
 TextAt = Callable[[ProvisionId], str]  # the words at an address; «» where nothing lives
+Summarised = Callable[[ProvisionId], bool]  # whether there is a summary and no words to be had
 
 
-def unsupported(answer: Answer, text_at: TextAt) -> tuple[Statement, ...]:
+def unsupported(
+    answer: Answer, text_at: TextAt, summarised: Summarised = lambda id: False
+) -> tuple[Statement, ...]:
     """The statements that quote nothing, or words that do not stand at their address.
 
-    What is said to be the words of the law must be words that are quoted.
+    What is said to be the words of the law must be words that are quoted. A summary may
+    stand on its address alone where there are no words to quote.
     """
-    return tuple(said for said in answer.statements if not _rests(said, text_at))
+    return tuple(said for said in answer.statements if not _rests(said, text_at, summarised))
 
 
 def astray(answer: Answer, text_at: TextAt) -> tuple[Found, ...]:
@@ -21,9 +25,11 @@ def astray(answer: Answer, text_at: TextAt) -> tuple[Found, ...]:
     return tuple(f for f in answer.passages if plain(f.text) != plain(text_at(f.id)))
 
 
-def _rests(said: Statement, text_at: TextAt) -> bool:
+def _rests(said: Statement, text_at: TextAt, summarised: Summarised) -> bool:
+    if not said.quotes:
+        return said.kind == "sammendrag" and said.at is not None and summarised(said.at)
     law = said.kind != "lovtekst" or said.text in {quote.text for quote in said.quotes}
-    return law and bool(said.quotes) and all(_holds(quote, text_at) for quote in said.quotes)
+    return law and all(_holds(quote, text_at) for quote in said.quotes)
 
 
 def _holds(quote: Quote, text_at: TextAt) -> bool:

@@ -1,9 +1,8 @@
 """Archives: a `*.tar.bz2` of Lovdata in, its members out, and where the archives lie.
 
-Reads in place: nothing is unpacked to disk, and no more than one member is in
-memory at a time. Trusts no archive: names stay inside, sizes have limits, and
-the limits hold while the bytes come, whatever the headers say. Fetches nothing;
-that is ingest/download.py.
+Reads in place: nothing is unpacked to disk, and one member at a time is in memory.
+Trusts no archive: names stay inside, sizes have limits, and the limits hold while the
+bytes come, whatever the headers say. Fetches nothing; that is ingest/download.py.
 """
 
 import bz2
@@ -31,9 +30,8 @@ VARIABLE = "LEDDVIS_ARCHIVES"
 MIB = 1024 * 1024
 BLOCK = 512  # tar counts in blocks of this size
 CHUNK = 64 * 1024
-NOT_AN_ARCHIVE = "er ikke et tar.bz2-arkiv"
+NOT_AN_ARCHIVE, DAMAGED = "er ikke et tar.bz2-arkiv", "er skadet"
 CUT_OFF = "er avkortet: slutten mangler"
-DAMAGED = "er skadet"
 FETCH_AGAIN = "Hent arkivet på nytt: leddvis build"
 ONLY_LOVDATA = "Bruk bare arkiver som er hentet fra Lovdata."
 # A time of packing outside these is a tar made without clocks, or nonsense.
@@ -85,12 +83,12 @@ class Archive:
     last_modified: date
 
 
-Origin = Literal["given", "environment", "shared", "downloaded", "sample"]
+Origin = Literal["given", "environment", "shared", "downloaded", "sample", "commentary"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where the law is read from. The built-in sample is a folder without archives."""
+    """Where the law is read from. What is built in are folders without archives."""
 
     origin: Origin
     folder: Path
@@ -109,6 +107,7 @@ class Sources:
 
 
 SAMPLE = Sources("sample", Path(__file__).parent / "sample" / "eksempel")
+COMMENTARY = Sources("commentary", Path(__file__).parent / "commentary")
 
 
 def members(
@@ -151,7 +150,7 @@ def digest(path: Path) -> Digest:
 
 
 def find(explicit: Path | None, environ: Mapping[str, str], root: Path, downloads: Path) -> Sources:
-    """The first place that holds archives, or the sample when none does.
+    """The first place that holds archives, or our own words alone when none does.
 
     A folder that somebody names (`explicit`, or LEDDVIS_ARCHIVES) must hold
     archives: raises SourceError rather than answer from another text. The others
@@ -167,7 +166,7 @@ def find(explicit: Path | None, environ: Mapping[str, str], root: Path, download
     for origin, folder in places:
         if archives := _lying_in(folder):
             return Sources(origin, folder, archives)
-    return SAMPLE
+    return COMMENTARY
 
 
 # --- where the archives lie ---

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -18,6 +19,8 @@ from corpus.ids import ProvisionId
 
 FOLDER = Path(__file__).parent / "commentary"
 OUTSIDE = "utenfor.toml"  # what people ask that the acts do not answer
+# The law that the entries were last held against, all of them, as it was on this day.
+HELD_AGAINST = date(2025, 11, 8)
 LENGTH = 12  # hex digits of a digest: enough to tell two wordings apart
 # What an item stands in: the digest is that of the whole unit, intro and list.
 ITEMS = ("bokstav", "nummer", "strekpunkt")

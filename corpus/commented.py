@@ -61,10 +61,12 @@ class Commented:
         found = list(self._comments("address = ? AND current", str(id)))
         return found[0] if found else None
 
-    def outdated(self, id: ProvisionId) -> Comment | None:
-        """What we said of `id` before the law changed there."""
-        found = list(self._comments("address = ? AND NOT current", str(id)))
-        return found[0] if found else None
+    def inside(self, id: ProvisionId) -> Iterator[tuple[Comment, bool]]:
+        """What we say of `id` and of all in it, and whether that is outdated."""
+        for current in (1, 0):
+            where = f"current = {current} AND (address = ? OR address BETWEEN ? AND ?)"
+            for comment in self._comments(where, str(id), f"{id}/", f"{id}0"):
+                yield comment, not current
 
     def in_unit(self, unit: ProvisionId) -> tuple[Comment, ...]:
         """What we say of a ledd and of the items in it, where that still holds."""

@@ -236,7 +236,7 @@ PLACES = [
     ({"dir", "variable", "shared", "downloads"}, {"variable"}, "environment", "variable"),
     ({"dir", "variable", "shared", "downloads"}, set(), "shared", "shared/corpus/lovdata"),
     ({"downloads"}, set(), "downloaded", "downloads"),
-    (set(), set(), "sample", None),
+    (set(), set(), "commentary", None),
 ]
 
 
@@ -254,7 +254,7 @@ def test_find(
         tmp_path / "downloads",
     )
     assert found.origin == origin
-    assert found.folder == (tmp_path / place if place else ROOT / "corpus" / "sample" / "eksempel")
+    assert found.folder == (tmp_path / place if place else ROOT / "corpus" / "commentary")
     assert [archive.name for archive in found.archives] == ["gjeldende-lover"] * bool(place)
 
 
@@ -288,7 +288,7 @@ def test_a_folder_with_an_impossible_name(name: str, tmp_path: Path) -> None:
 
 def test_an_empty_variable_is_not_set(tmp_path: Path) -> None:
     found = archives.find(None, {archives.VARIABLE: ""}, tmp_path / "main", tmp_path)
-    assert found.origin == "sample"
+    assert found.origin == "commentary"
 
 
 SIZE = len(tar_bz2(LAWS))

@@ -141,8 +141,8 @@ def test_comments_come_back_from_a_base(tmp_path: Path) -> None:
     assert base.on(home / "bokstav/a") == item
     assert set(base.in_unit(home)) == {whole, item}
     assert base.on(old.id) is None
-    assert base.outdated(old.id) == old
-    assert base.outdated(home) is None
+    assert list(base.inside(old.id)) == [(old, True)]
+    assert list(base.inside(home)) == [(whole, False), (item, False)]
     assert set(base.every()) == {whole, item}
     assert base.outside("pleiepenger") == beside
     assert base.outside("noe annet") is None

@@ -9,7 +9,7 @@ from app import knowledge, preparing
 from app.building import alone as alone_in
 from app.building import build
 from app.settings import Settings
-from corpus import archives
+from corpus import archives, commentary
 from corpus.archives import Archive, Sources
 from corpus.catalog import load
 from corpus.errors import SourceError, StorageError
@@ -38,12 +38,15 @@ def _pretend_real(settings: Settings) -> None:
     path.write_text(real.replace('"scope": "reform"', '"scope": "national"'), "utf-8")
 
 
-def test_without_archives_and_network_it_is_the_sample(
-    alone: Settings, capsys: pytest.CaptureFixture[str]
+def test_without_archives_and_network_it_is_our_own_words(
+    alone: Settings, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    first = commentary.load().comments[:3]
+    monkeypatch.setattr(commentary, "load", lambda: commentary.Commentary(first))
     manifest = preparing.prepare(alone, None, None, NOW)
-    assert manifest.sample
-    assert "Eksempeldata" in capsys.readouterr().err
+    assert manifest.wordless
+    assert manifest.counts["comments"] == 3
+    assert "uten lovtekst" in capsys.readouterr().err
 
 
 def test_real_law_stays_when_there_is_neither_archive_nor_network(alone: Settings) -> None:
