@@ -70,19 +70,20 @@ def as_text(found: list[Coverage], comments: tuple[Comment, ...]) -> Iterator[st
 
 
 def tune(law: Law) -> Path:
-    """The file with the model's biases and norms, now tuned on the comments of the base."""
+    """The file with what is tuned of the model, now on the comments of the base."""
     from app.preparing import Bars
     from search import tuned, tuning
 
     bars = Bars()
+    own = law.base.commentary
+    told = (
+        *((c.questions, c.summary, law.text_at(c.id)) for c in own.every()),
+        *((topic.questions, topic.says, "") for topic in own.every_outside()),
+    )
     subjects = [
-        tuning.Subject(
-            tuple(map(spelled_out, comment.questions)),
-            spelled_out(comment.summary),
-            law.text_at(comment.id),
-        )
-        for comment in law.base.commentary.every()
-        if len(comment.questions) > 1
+        tuning.Subject(tuple(map(spelled_out, questions)), spelled_out(summary), text)
+        for questions, summary, text in told
+        if len(questions) > 1
     ]
     found = tuning.tune(subjects, lambda done, of: bars.tell("Tilpasser", done, of))
     bars.close()

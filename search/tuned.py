@@ -1,4 +1,8 @@
-"""Tuned: a file in; the biases and norms that were tuned on our own questions, by name, out."""
+"""Tuned: a file in; what was tuned of the model on our own questions, by name, out.
+
+Biases and norms under their own names; what is added to a matrix as two of low rank,
+under its name with UP and DOWN after it.
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FILE = Path(__file__).parent / "tuned.npz"
+UP, DOWN = ".up", ".down"
 
 Tuned = Mapping[str, NDArray[np.float32]]
 
@@ -23,7 +28,7 @@ def read(path: Path = FILE) -> Tuned:
 
 
 def write(tuned: Tuned, path: Path = FILE) -> None:
-    """Kept in half precision: it is a tenth of a megabyte then, and no worse."""
+    """Kept in half precision: it is two and a half megabytes then, and no worse."""
     halves = {name: np.asarray(numbers, np.float16) for name, numbers in tuned.items()}
     np.savez_compressed(path, allow_pickle=False, **halves)
 

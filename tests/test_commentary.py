@@ -146,3 +146,4 @@ def test_comments_come_back_from_a_base(tmp_path: Path) -> None:
     assert set(base.every()) == {whole, item}
     assert base.outside("pleiepenger") == beside
     assert base.outside("noe annet") is None
+    assert list(base.every_outside()) == [beside]
