@@ -145,6 +145,7 @@ def then_json(then: Then, label: LabelOf, notice: str, sources_date: str) -> dic
         else [],
         "notes": [],
         "document": {"address": record.id.document},
+        "summaries": [],  # they are on the law as it stands
         "out": [],
         "in": [],
         **standing_json(record),
