@@ -24,8 +24,6 @@ from search.understanding import Understood
 KEYWORD, SEMANTIC, ASKED, SUMMARIES = "keyword", "semantic", "asked", "summaries"
 ITEM_DEPTH = 30  # places of which it is told which item was asked for
 DEPTH = 400  # passages of a search by words that are rated
-# A cosine of e5 lies between 0.7 and 0.9 whatever is compared.
-PLAIN_COSINE, SPREAD = 0.7, 10.0
 
 Places = NDArray[np.intp]
 Rated = Mapping[str, Vectors]
@@ -218,7 +216,7 @@ class Signals:
     # ---- by meaning
 
     def _meaning(self, vector: Vectors) -> Vectors:
-        near = (self._texts.nearness(vector) - PLAIN_COSINE) * SPREAD
+        near = self._texts.nearness(vector)
         found = np.zeros(len(self.places), np.float32)
         found[self._text_rows.places] = np.maximum(near[self._text_rows.order], 0)
         return found
