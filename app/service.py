@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from app import answering, choosing, knowledge, private
-from app.answer import Answer, Found, Related, Relation
+from app import answering, choosing, knowledge, private, reading_on
+from app.answer import Answer, Found, Related
 from app.knowledge import KEPT, KnowledgeBase, Manifest
 from app.law import ADDRESS, PAGE, Law
 from app.settings import Settings
@@ -24,6 +24,7 @@ from ingest.mentions import alone
 if TYPE_CHECKING:
     from search.engine import Engine, Keep, Named, Ranking
     from search.hits import Hit
+    from search.parallels import Parallels
 
 SAMPLE_NOTICE = "Eksempeldata – ikke gjeldende rett"
 WORDLESS_NOTICE = (
@@ -34,7 +35,6 @@ LONGEST_QUESTION = 4000  # a page of text; a letter is for the citation check
 STATEMENTS = 6  # more is a search result, not an answer
 PASSAGES = 10
 POOL = 60  # ledd that an answer is chosen from
-RELATED = 8
 TYPED = (("henvisning", 1),)
 BESIDE = (("står i nærheten", 1),)
 # How an abstention begins.
@@ -43,6 +43,8 @@ UNANSWERED: Mapping[Why, str] = {
     "ikke regulert": "Lovene som Leddvis svarer fra, fastsetter ikke dette.",
     "ikke juss": "Dette er ikke noe lovteksten kan svare på.",
 }
+# How alike two summaries are that say the same (search/parallels.py).
+THE_SAME = 0.6
 OLD_AFTER_DAYS = 60  # Lovdata publishes daily; by then some act has surely changed
 
 
@@ -324,16 +326,14 @@ class Service(Law):
             )
 
     def _related(self, id: ProvisionId) -> tuple[Related, ...]:
-        home = id.paragraf or id
-        out = [(n.address, "viser til") for n in self.pointed_at(id)]
-        into = [(n.address, "vises til fra") for n in self.pointing_at(home)]
-        found: dict[str, Related] = {}
-        relation: Relation
-        for address, relation in (*out, *into):  # type: ignore[assignment]
-            target = parsed(address)
-            if target and not target.within(home) and address not in found:
-                found[address] = Related(address, self.label(target), relation)
-        return tuple(found.values())[:RELATED]
+        alike = (address for address, near in self._parallels.get(str(id), ()) if near >= THE_SAME)
+        return reading_on.related(self, id, alike)
+
+    @cached_property
+    def _parallels(self) -> "Parallels":
+        from search import parallels
+
+        return parallels.read(self.base.folder) if self.base.manifest.model else {}
 
 
 def _units(provision: Provision) -> Iterable[Provision]:

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from app import reading_on
 from app.answer import Answer, Found, Quote, Related, Statement
-from app.service import LONGEST_QUESTION, PASSAGES, RELATED, STATEMENTS
+from app.service import LONGEST_QUESTION, PASSAGES, STATEMENTS
 from corpus.errors import InputError, NotFoundError
 from corpus.find import Lookup
 from corpus.ids import ProvisionId
@@ -37,7 +38,7 @@ def assert_answer(answer: Answer) -> None:
     assert answer.notice == bases.NOTICE
     assert 0 < len(answer.shown) <= STATEMENTS
     assert len(answer.shown) <= len(answer.passages) <= PASSAGES
-    assert len(answer.related) <= RELATED
+    assert len(answer.related) <= reading_on.MOST
     for statement in answer.statements:
         [quote] = statement.quotes
         assert words_at(quote.id) == quote.text == statement.text
