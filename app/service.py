@@ -37,6 +37,10 @@ PASSAGES = 10
 POOL = 60  # ledd that an answer is chosen from
 TYPED = (("henvisning", 1),)
 BESIDE = (("står i nærheten", 1),)
+TOO_VAGUE = (
+    "Spørsmålet sier ikke hva det gjelder. Hvem gjelder det, hvilken tjeneste, og hva lurer du på?"
+    " Skriv for eksempel: «Må barnehagen si fra til barnevernet når mor nekter?»"
+)
 # How an abstention begins.
 UNANSWERED: Mapping[Why, str] = {
     "annen lov": "Dette står ikke i lovene som Leddvis svarer fra.",
@@ -249,6 +253,8 @@ class Service(Law):
         if (only := self._typed(question)) is not None:
             return self._looked_up(about, only)
         ranking = self._ranked(question, POOL)
+        if ranking.question.vague and "nevnt lov" not in ranking.rating.signals:
+            return replace(about, reason=TOO_VAGUE)
         if topic := self._outside(ranking):
             return self._beside(about, topic)
         found = tuple(map(self._found, ranking.hits[:PASSAGES]))

@@ -70,6 +70,17 @@ OWN_BEFORE = (
 )
 OWN_AFTER = r"\w*\s+(?:vår|vårt|våre|min|mitt|mine)\b"
 
+# Words that alone do not tell what is asked about.
+SAYS_LITTLE = (
+    "hjelp hjelpe hjelpen hjelpa støtte rett retten rettar rettighet rettigheter rettigheit krav"
+    " kreve krever plikt plikta plikter pliktar regel regler reglar reglene reglane regelverk lov"
+    " loven lova lover lovar lovverk paragraf bestemmelse bestemmelser føresegn gjøre gjør gjere"
+    " gjer gjort sak saken saka saker si sier seier sei noe noko ting tingen gjelder gjelde gjeld"
+    " spørsmål spørre svar svare lurer lurar vite veit vet trenger treng trengs får få bør"
+    " kommune kommunen kommunar kommuner barn barnet ungen unge tjeneste tjenester tjenesten"
+    " teneste tenester tenesta hei takk mulig mogleg lovlig lovleg riktig rett greit fortelle"
+    " fortel forklar forklare situasjon situasjonen problem problemet"
+)
 # Ways to ask for several acts side by side.
 COMPARING = re.compile(
     r"forskjell|skilnad|sammenlign|samanlik|\bbegge\b|\bbåde\b|\bsamme\b|\bsame\b|\blik[te]?\b"

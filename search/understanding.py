@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search import practice
+from search import analysis, practice
 
 VERSION = "1"  # change it whenever `spelled_out` would return something else
 
@@ -16,6 +16,7 @@ _SHORT = tuple(
     (re.compile(rf"(?<![\w-]){short}(?![\w-])", re.I), full) for short, full in practice.SHORT
 )
 _SERVICES = tuple((re.compile(pattern), service) for pattern, service in practice.SERVICES)
+_LITTLE = frozenset(analysis.terms(practice.SAYS_LITTLE))
 _BEFORE, _AFTER = practice.OWN_BEFORE, practice.OWN_AFTER
 _OWN = tuple(
     (re.compile(rf"{_BEFORE}[\w-]*(?:{pattern})|(?:{pattern}){_AFTER}"), service)
@@ -34,6 +35,7 @@ class Understood:
     compares: bool  # wants several acts side by side
     which_acts: bool  # asks in which acts something stands
     day: bool  # wants to know since when something holds
+    vague: bool  # does not tell what it is about
 
 
 @lru_cache(maxsize=256)
@@ -51,6 +53,7 @@ def understand(question: str) -> Understood:
         len(services) > 1 and bool(practice.COMPARING.search(lower)),
         bool(practice.WHICH_ACTS.search(lower)),
         bool(practice.DAYS.search(lower)),
+        _LITTLE.issuperset(analysis.terms(lower)),
     )
 
 

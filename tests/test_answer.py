@@ -140,6 +140,13 @@ def test_what_is_refused(question: str, error: type[Exception], told: str) -> No
     assert among_many.notice == bases.NOTICE
 
 
+@pytest.mark.parametrize("question", ["Hva må kommunen gjøre?", "Kva rettar har eg?"])
+def test_what_does_not_say_what_it_is_about_is_asked_back(question: str) -> None:
+    answer = bases.sample_service().ask(question)
+    assert answer.abstained
+    assert "Hvem gjelder det" in (answer.reason or "")
+
+
 ODD = [
     "hjelpeplan\0koordinator",
     "hjelpeplan \udcff\ud800",

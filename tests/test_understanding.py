@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.commentary import load
 from search import practice
 from search.understanding import spelled_out, understand
 
@@ -48,6 +49,31 @@ def test_what_is_written_short_is_spelled_out(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["Hun tipper", "sikker", "likevel", "Iphone", "okei", "b-ke-a"])
 def test_other_words_are_left_as_they_are(text: str) -> None:
     assert spelled_out(text) == text
+
+
+VAGUE = [
+    ("Hva må kommunen gjøre?", True),
+    ("Har jeg rett til hjelp?", True),
+    ("Kva seier lova?", True),
+    ("Hjelp!", True),
+    ("Hei, jeg lurer på noe", True),
+    ("Hva må barnehagen gjøre?", False),
+    ("taushetsplikt", False),
+    ("Kva er ein koordinator?", False),
+    ("Hva sier § 7-2 a?", False),
+    ("Har jeg rett til hjelp med medisinene?", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VAGUE)
+def test_what_does_not_tell_what_it_is_about(text: str, expected: bool) -> None:
+    assert understand(text).vague is expected
+
+
+def test_what_people_ask_of_a_ledd_tells_what_it_is_about() -> None:
+    asked = [question for comment in load().comments for question in comment.questions]
+    vague = [question for question in asked if understand(question).vague]
+    assert len(vague) < len(asked) / 1000, vague
 
 
 RENAMED = [
