@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.answer import Part, Quote, Statement
 from app.choosing import Choice
 from app.law import Law
+from corpus.citation import place
 from corpus.commentary import ITEMS, Comment, unit_of
 from corpus.ids import ProvisionId
 from corpus.model import Provision
@@ -51,10 +52,13 @@ def _said(law: Law, choice: Choice, part: Part) -> Iterator[Statement]:
         yield from unworded(law, choice.item or unit.id, part)
         return
     quote = Quote(unit.id, unit.words())
-    if choice.item and (item := _item(law, choice.item)):
-        own = law.base.commentary.on(item.id)
-        quotes = (Quote(item.id, item.words()), quote)
-        yield _statement(own or comment, item.words(), quotes, part)
+    item = _item(law, choice.item) if choice.item else None
+    own = law.base.commentary.on(item.id) if item else None
+    if item and own and comment:
+        # Of a list the one item that was asked about, and never as if it were all there is.
+        here = place(ProvisionId(item.id.document, item.id.path[len(unit.id.path) :]))
+        text = f"{comment.summary} {here[:1].upper()}{here[1:]}: {own.summary}"
+        yield Statement(text, "sammendrag", (Quote(item.id, item.words()), quote), part)
         return
     yield _statement(comment, unit.words(), (quote,), part)
 
@@ -62,7 +66,7 @@ def _said(law: Law, choice: Choice, part: Part) -> Iterator[Statement]:
 def _statement(
     comment: Comment | None, words: str, quotes: tuple[Quote, ...], part: Part
 ) -> Statement:
-    if comment is None:
+    if comment is None or not comment.questions:  # what is technical is told by the law alone
         return Statement(words, "lovtekst", quotes[:1], part)
     return Statement(comment.summary, "sammendrag", quotes, part)
 

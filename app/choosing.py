@@ -44,8 +44,8 @@ def choose(
     asked = ranking.question
     if asked.which_acts:
         hits = _one_of_each(hits, lambda hit: hit.id.document, COMPARED / 2)
-    elif asked.compares:
-        hits = _compared(hits, asked, services)
+    elif asked.compares and (sides := _sides(ranking, services)):
+        hits = _compared(hits, sides)
     else:
         hits = tuple(_near(hits, linked, asked, services))
     items = dict(_items(ranking))
@@ -80,15 +80,23 @@ def _near(
     yield from (hit for _, hit in sorted(found[1:], key=lambda f: (-f[0], str(f[1].id))))
 
 
-def _compared(
-    hits: "Sequence[Hit]", asked: "Understood", services: Mapping[str, Sequence[str]]
-) -> "tuple[Hit, ...]":
-    """The best ledd for every service that is named, then what else is as good as these."""
+def _sides(ranking: "Ranking", services: Mapping[str, Sequence[str]]) -> list[frozenset[str]]:
+    """The acts of each thing that is held against the others; none where there is but one."""
+    acts = ranking.named.acts | {id.document for id in ranking.named.places}
+    sides = [frozenset((act,)) for act in sorted(acts)]
+    if len(sides) < 2:
+        asked = ranking.question.services
+        sides = [frozenset(a for a, of in services.items() if service in of) for service in asked]
+    return sides if len(sides) > 1 else []
+
+
+def _compared(hits: "Sequence[Hit]", sides: Sequence[frozenset[str]]) -> "tuple[Hit, ...]":
+    """The best ledd of every side, then what else is as good as these."""
     found: dict[ProvisionId, Hit] = {}
     floor = hits[0].score - COMPARED
-    for service in asked.services:
-        of_service = (h for h in hits if service in services.get(h.id.document, ()))
-        if (best := next(of_service, None)) and best.score >= floor:
+    for acts in sides:
+        of_side = (h for h in hits if h.id.document in acts)
+        if (best := next(of_side, None)) and best.score >= floor:
             found.setdefault(best.id, best)
     first = sorted(found.values(), key=lambda hit: -hit.score)
     rest = (h for h in hits if h.id not in found and hits[0].score - h.score <= NEAR)

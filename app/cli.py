@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from app import render, settings
+from app import private, render, settings
+from app.answer_text import answer_text, hits_text
 from app.arguments import Parser, port, positive
 from app.service import Service
 from corpus import archives
@@ -183,10 +184,10 @@ def search(args: argparse.Namespace) -> Iterator[str]:
     date_, notice = service.base.manifest.sources_date, service.notice
     if args.json:
         told = {"notice": notice} if notice else {}
-        found = [hit.json() for hit in hits]
-        yield _dump({"query": args.text, **told, "sources_date": date_, "hits": found})
+        asked, found = private.read(args.text).text, [hit.json() for hit in hits]
+        yield _dump({"query": asked, **told, "sources_date": date_, "hits": found})
     else:
-        yield render.hits_text(hits, date_, notice)
+        yield hits_text(hits, date_, notice)
 
 
 def ask(args: argparse.Namespace) -> Iterator[str]:
@@ -198,7 +199,7 @@ def ask(args: argparse.Namespace) -> Iterator[str]:
     if args.text is None:
         raise InputError("Skriv et spørsmål, eller oppgi en fil med --batch.")
     answer = service.ask(args.text, confirmed=args.likevel)
-    yield _dump(answer.json()) if args.json else render.answer_text(answer, service.provision)
+    yield _dump(answer.json()) if args.json else answer_text(answer, service.provision)
 
 
 def cite(args: argparse.Namespace) -> Iterator[str]:

@@ -10,7 +10,8 @@ from html import escape
 from urllib.parse import quote
 
 from app.answer import Answer, Found, Related, Statement
-from app.render import BESIDE, NO_WORDS, WORDED, UnitAt, blocks, hint
+from app.answer_text import ALSO, BESIDE, WORDED, hint
+from app.render import NO_WORDS, UnitAt, blocks
 from corpus.archives import LICENCE
 from corpus.citation import place
 from corpus.ids import ProvisionId
@@ -38,7 +39,9 @@ CSS = """
 .leddvis .own {margin: .4rem 0; font-family: system-ui, sans-serif;}
 .leddvis .tag {font-size: .8rem; font-weight: 600; border: 1px solid currentColor;
   border-radius: .3rem; padding: 0 .35rem;}
-.leddvis .asked {font-weight: 600;}
+.leddvis .asked, .leddvis .part {font-weight: 600;}
+.leddvis .part {margin-top: 1.8rem;}
+.leddvis .none {padding: .6rem 1rem; border: 2px solid #1d4ed8;}
 .leddvis .note {padding: .4rem 1rem; border-left: .3rem solid #b45309;}
 textarea:focus-visible, button:focus-visible {outline: 3px solid #1d4ed8 !important;
   outline-offset: 2px;}
@@ -60,14 +63,38 @@ def intro(sources_date: str, notice: str) -> str:
 def answer(told: Answer, unit_at: UnitAt) -> str:
     """An answer, or an abstention with its reason."""
     if told.abstained:
-        return error(told.reason or "") + _beside(told.passages)
+        return _abstained(told, unit_at)
     return (
         f'<div class="leddvis" role="region" aria-label="Svar">{_notice(told.notice)}'
         f'<p class="asked">Du spurte: {escape(told.question)}</p>{_note(told.note)}'
         f'<p class="hint">{escape(hint(told))}</p>'
         + _worded(told)
-        + "".join(_passage(said, found, unit_at(found.id)) for said, found in told.shown)
+        + "".join(_passages(told, unit_at))
         + _related(told.related)
+        + _foot(told)
+        + "</div>"
+    )
+
+
+def _passages(told: Answer, unit_at: UnitAt) -> Iterable[str]:
+    for number, (said, found) in enumerate(told.shown):
+        if number == 1:
+            yield f'<p class="part">{ALSO}:</p>'
+        yield _passage(said, found, unit_at(found.id))
+
+
+def _abstained(told: Answer, unit_at: UnitAt) -> str:
+    """Why there is no answer, and what stands beside it, word for word."""
+    beside = "".join(
+        f"<article><h2>{_unbroken(_capital(f.long))}{_heading(f)}</h2>{_quoted(f, unit_at(f.id))}"
+        f'<p class="meta">{_link(f)}</p></article>'
+        for f in told.passages
+    )
+    return (
+        f'<div class="leddvis" role="region" aria-label="Svar">{_notice(told.notice)}'
+        f'<p class="asked">Du spurte: {escape(told.question)}</p>{_note(told.note)}'
+        f'<p class="none">{escape(told.reason or "")}</p>'
+        + (f'<p class="part">{BESIDE}</p>{beside}' if beside else "")
         + _foot(told)
         + "</div>"
     )
@@ -88,12 +115,6 @@ def _worded(told: Answer) -> str:
     return f'<div class="own"><p>{escape(WORDED)}</p><ul>{rows}</ul></div>' if rows else ""
 
 
-def _beside(near: Iterable[Found]) -> str:
-    """What stands beside a question that is not answered."""
-    rows = "".join(f"<li>{escape(f.label)} {escape(f.heading)}</li>" for f in near)
-    return f'<div class="leddvis"><p>{BESIDE}</p><ul>{rows}</ul></div>' if rows else ""
-
-
 def _own(said: Statement, unit: ProvisionId) -> str:
     """Our own words, named as such and set apart from the law."""
     item = said.item(unit)
@@ -104,18 +125,26 @@ def _own(said: Statement, unit: ProvisionId) -> str:
 
 
 def _passage(said: Statement, found: Found, unit: Provision) -> str:
-    heading = f" – {escape(found.heading)}" if found.heading else ""
     why = ", ".join(f"nr. {place} på {escape(name)}" for name, place in found.why)
-    link = (
-        f'<a href="{_href(found.url)}" target="_blank" rel="noreferrer noopener">'
-        f"Les hos Lovdata<span> ({escape(found.label)})</span></a> · "
-        if found.url
-        else ""
-    )
     return (
-        f"<article><h2>{_unbroken(_capital(found.long))}{heading}</h2>{_own(said, found.id)}"
+        f"<article><h2>{_unbroken(_capital(found.long))}{_heading(found)}</h2>"
+        f"{_own(said, found.id)}"
         f"{_quoted(found, unit)}"
-        f'<p class="meta">{link}Hvorfor: {why}</p></article>'
+        f'<p class="meta">{_link(found)}</p>'
+        f'<details class="meta"><summary>Hvorfor dette leddet</summary>{why}</details></article>'
+    )
+
+
+def _heading(found: Found) -> str:
+    return f" – {escape(found.heading)}" if found.heading else ""
+
+
+def _link(found: Found) -> str:
+    if not found.url:
+        return ""
+    return (
+        f'<a href="{_href(found.url)}" target="_blank" rel="noreferrer noopener">'
+        f"Les hos Lovdata<span> ({escape(found.label)})</span></a>"
     )
 
 
@@ -155,7 +184,7 @@ def _foot(told: Answer) -> str:
     source = (
         f"Tekst per {escape(told.sources_date)}. {escape(LICENCE)}. " if told.sources_date else ""
     )
-    return f'<p class="foot">{source}Svart på {told.elapsed_ms:.0f} ms.</p>'
+    return f'<p class="foot">{source}</p>' if source else ""
 
 
 def _note(note: str) -> str:

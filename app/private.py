@@ -9,18 +9,31 @@ import re
 from dataclasses import dataclass
 
 # National identity numbers, D-numbers and the like are 6 + 5 digits, account numbers 4 + 2 + 5.
-# A slip of a digit is as private as the right number, so no check digit is asked for.
+# A slip of a digit is as private as the right number, so no check digit is asked for; nor
+# does it matter how they are parted. «LOV-2020-11-06-127» has eleven digits too.
 NUMBER = re.compile(
-    r"(?<![\d.,/-])"
-    r"(?:\d{6}[ .\u00a0-]?\d{5}|\d{4}[ .]\d{2}[ .]\d{5}|\d{2}[ .]\d{2}[ .]\d{2}[ -]?\d{5})"
-    r"(?![\d/-])"
+    r"(?<!\d)(?<!lov[/-])(?<!for-)(?<!forskrift/)"
+    r"(?:\d{2}[./ -]\d{2}[./ -](?:19|20)\d{2}[\s.-]{0,3}\d{5}|\d(?:[\s./-]{0,2}\d){10})(?!\d)",
+    re.IGNORECASE,
 )
+NOT_KEPT = "[teksten er ikke tatt vare på]"
 TAKEN_OUT = "[nummer tatt bort]"
 # What case files have and questions about the rules seldom: a name for each, and a pattern.
 SIGNS: tuple[tuple[str, str], ...] = (
     ("fødselsdato", r"\b(?:[Ff](?:ødt|ødd|\.)|[Ff]ødselsdato:?)\s*\d{1,2}[. /]\d{1,2}[. /]\d{2}"),
     ("fødselsdato", r"\b[Ff](?:ødt|ødd)\s+(?:den\s+)?\d{1,2}\.\s*[a-zæøå]{3,9}\s+\d{4}"),
     ("navn", r"(?<=[a-zæøå,;:] )[A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ][a-zæøå]+)+"),
+    (
+        "navn",
+        r"\b(?:[Mm]or|[Ff]ar|[Mm]ora|[Gg]utten|[Gg]uten|[Jj]enta|[Ee]leven|[Pp]asienten|[Rr]ektor"
+        r"|[Bb]rukeren|[Ss]ønnen|[Dd]atteren|[Dd]ottera) [A-ZÆØÅ][a-zæøå]+",
+    ),
+    (
+        "helseopplysning",
+        r"\b(?:CP|ADHD|[Aa]utisme|[Pp]sykose|psykotisk|[Dd]epresjon|bipolar|[Ss]kizofreni|voldelig"
+        r"|valdeleg|rusmisbruk\w*|alkoholiker|selvmord\w*|sjølvmord\w*|diagnose[nr]?|Downs)\b",
+    ),
+    ("alder", r"\(\d{1,2}(?: år)?\)"),
     ("telefonnummer", r"\b(?:[Tt]lf|[Tt]elefon|[Mm]obil)\D{0,12}\d\d ?\d\d ?\d\d ?\d\d"),
     ("e-postadresse", r"\b[\w.+-]+@[\w-]+\.\w+"),
     ("adresse", r"\b[A-ZÆØÅ][a-zæøå]+(?:veien|vegen|gata|gaten|vei|veg|gate)\s+\d+"),
@@ -45,6 +58,11 @@ class Private:
     text: str  # without numbers of eleven digits
     number: bool  # whether one was taken out
     signs: tuple[str, ...]  # what makes it look like a case file
+
+    @property
+    def kept(self) -> str:
+        """As much of the question as may be written down."""
+        return NOT_KEPT if self.signs else self.text
 
     @property
     def warning(self) -> str:

@@ -2,10 +2,9 @@
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from app.answer import Answer, Found, Statement
 from app.knowledge import Manifest
 from app.neighbours import Neighbour
 from app.service import Status
@@ -21,21 +20,9 @@ TOGETHER = re.compile(r"(?<=§) |(?<=\d\.) (?=[a-zæøå])|(?<=\bnr\.) (?=\d)")
 # The heading of a chapter names its number itself, and so does its label.
 OWN_NUMBER = re.compile(r"^(?:kapit+el|kap\.?|del)\s+\S+?\.?\s+(?=\S)", re.IGNORECASE)
 UnitAt = Callable[[ProvisionId], Provision]
-HINT = (
-    "Dette er leddene som ligner mest på spørsmålet, ordrett. Leddvis har ikke vurdert om de"
-    " svarer på det."
-)
-OWN_WORDS = (
-    "Sammendragene er Leddvis' egne ord. Loven står ordrett under hvert av dem, og det er den som"
-    " gjelder. Leddvis vurderer ikke saken."
-)
-WITHOUT_LAW = "Sammendragene er Leddvis' egne ord, og ikke loven. Leddvis vurderer ikke saken."
-WORDED = "Kort svar, ordlagt av språkmodellen; hver setning hviler på sitatet under den:"
 NO_SOURCES = "Uten tekst fra Lovdata."
 NO_WORDS = "Lovteksten er ikke hentet. Les den hos Lovdata."
 SUMMARIES = "Sammendrag (Leddvis' egne ord):"
-BESIDE = "Dette står i nærheten:"
-CITED = "Dette står der henvisningen leder, ordrett."
 STATUS = {
     "held": "",
     "missing": " (finnes ikke der)",
@@ -67,49 +54,6 @@ ORIGINS = {
     "sample": "innebygde eksempler",
     "commentary": "sammendrag uten lovtekst",
 }
-
-
-def answer_text(answer: Answer, unit_at: UnitAt) -> str:
-    """An answer for a person at a terminal."""
-    lines = notice_lines(answer.notice)
-    if answer.abstained:
-        lines += wrapped(answer.reason or "", "")
-        beside = [f"  {found.label}  {found.heading}" for found in answer.passages]
-        lines += ["", BESIDE, *beside] if beside else []
-        return "\n".join(lines)
-    if answer.note:
-        lines += [*wrapped(answer.note, "Merk: "), ""]
-    lines += [hint(answer), ""]
-    if answer.worded:
-        lines += [WORDED, *_worded(answer), ""]
-    for statement, passage in answer.shown:
-        lines += _quoted(statement, passage, unit_at(passage.id))
-    if answer.related:
-        lines.append("Se også:")
-        lines += [f"  {r.label} ({r.relation})" for r in answer.related]
-        lines.append("")
-    return "\n".join((*lines, sources_line(answer.sources_date)))
-
-
-def hint(answer: Answer) -> str:
-    """What to say of the ledd before they are shown: how far they were judged."""
-    if any(not said.quotes for said in answer.statements):
-        return WITHOUT_LAW
-    looked_up = all(name == "henvisning" for found in answer.passages for name, _ in found.why)
-    own = any(statement.kind == "sammendrag" for statement in answer.statements)
-    return CITED if looked_up else OWN_WORDS if own else HINT
-
-
-def hits_text(hits: Iterable[Found], sources_date: str, notice: str) -> str:
-    """Ranked ledd with reasons."""
-    lines = notice_lines(notice)
-    for number, hit in enumerate(hits, start=1):
-        why = ", ".join(f"{name} {rank}" for name, rank in hit.why)
-        lines.append(f"{number}. {hit.label}  {hit.heading}".rstrip())
-        lines += wrapped(_shortened(hit.text), "   ") if hit.text else []
-        lines += wrapped(hit.summary, "   Sammendrag: ") if hit.summary else []
-        lines += [f"   {hit.url}  [{why}]".replace("     [", "   ["), ""]
-    return "\n".join((*lines, sources_line(sources_date)))
 
 
 def shown_text(shown: Shown, sources_date: str, notice: str, standing: Iterable[str] = ()) -> str:
@@ -280,23 +224,6 @@ def notice_lines(notice: str) -> list[str]:
     return [f"*** {notice} ***", ""] if notice else []
 
 
-def _worded(answer: Answer) -> Iterator[str]:
-    for said in answer.statements[: answer.worded]:
-        yield from wrapped(said.text, "  ")
-        for quote in said.quotes:
-            yield from wrapped(f"«{quote.text}»{' (forkortet)' if quote.cut else ''}", "    | ")
-
-
-def _quoted(said: Statement, passage: Found, unit: Provision) -> list[str]:
-    heading = f"  {passage.heading}" if passage.heading else ""
-    own = wrapped(said.text, "  Sammendrag: ") if said.kind == "sammendrag" else []
-    if item := said.item(passage.id):
-        own += wrapped(f"{place(item)}.", "  Særlig ")
-    text = [f"  |{line[1:]}" for line in unit_lines(unit)] or [f"  {NO_WORDS}"]
-    link = [f"  {passage.url}"] if passage.url else []
-    return [f"{passage.label}{heading}", *own, *text, *link, ""]
-
-
 def body(provision: Provision) -> list[str]:
     """The words of a provision, a block a unit, lists with their letters."""
     if provision.prose:
@@ -389,7 +316,3 @@ def wrapped(text: str, indent: str) -> list[str]:
     kept = TOGETHER.sub(NO_BREAK, text)
     lines = textwrap.wrap(kept, WIDTH, initial_indent=indent, subsequent_indent=" " * len(indent))
     return [line.replace(NO_BREAK, " ") for line in lines] or [indent.rstrip()]
-
-
-def _shortened(text: str) -> str:
-    return textwrap.shorten(text, 240, placeholder=" …")

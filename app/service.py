@@ -1,7 +1,7 @@
 """Service: the opened knowledge base; every surface asks this and nothing else."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -9,21 +9,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from app import answering, choosing, knowledge, private, reading_on
-from app.answer import Answer, Found, Related
-from app.knowledge import KEPT, KnowledgeBase, Manifest
-from app.law import ADDRESS, PAGE, Law
-from app.settings import Settings
-from app.verify import astray, unsupported
-from corpus.catalog import Ambiguous, Unknown, load
-from corpus.commentary import HELD_AGAINST, ITEMS, Outside, Why, unit_of
+from app.answer import Answer, Related
+from app.finding import TYPED, Finding
+from app.knowledge import KEPT, Manifest
+from app.verify import astray, invented, unsupported
+from corpus.commentary import HELD_AGAINST, Outside, Why
 from corpus.errors import AddressError, InputError, LovError, NotFoundError
 from corpus.ids import ProvisionId, parsed
 from corpus.model import Provision
-from ingest.mentions import alone
 
 if TYPE_CHECKING:
-    from search.engine import Engine, Keep, Named, Ranking
-    from search.hits import Hit
+    from search.engine import Ranking
     from search.parallels import Parallels
 
 SAMPLE_NOTICE = "Eksempeldata – ikke gjeldende rett"
@@ -31,11 +27,9 @@ WORDLESS_NOTICE = (
     "Uten lovtekst: sammendrag i Leddvis' egne ord, skrevet for loven per {day}."
     " Les selve loven hos Lovdata."
 )
-LONGEST_QUESTION = 4000  # a page of text; a letter is for the citation check
 STATEMENTS = 6  # more is a search result, not an answer
 PASSAGES = 10
 POOL = 60  # ledd that an answer is chosen from
-TYPED = (("henvisning", 1),)
 BESIDE = (("står i nærheten", 1),)
 TOO_VAGUE = (
     "Spørsmålet sier ikke hva det gjelder. Hvem gjelder det, hvilken tjeneste, og hva lurer du på?"
@@ -66,14 +60,8 @@ class Status:
         return self.age_days is not None and self.age_days > OLD_AFTER_DAYS
 
 
-class Service(Law):
+class Service(Finding):
     """Questions to one knowledge base: what can be looked up, searched and answered."""
-
-    def __init__(self, settings: Settings, without: frozenset[str] = frozenset()) -> None:
-        """`without` names parts of the answering that are left out, to see what they are worth."""
-        self.settings = settings
-        self.without = without
-        super().__init__(KnowledgeBase(knowledge.current_folder(settings.bases)), load())
 
     def renewed(self) -> "Service":
         """This service, or a new one when another base has taken over."""
@@ -96,109 +84,11 @@ class Service(Law):
         age = (today - date.fromisoformat(told)).days if told else None
         return Status(self.base.manifest, age, self.notice)
 
-    # ---- searching
-
-    @cached_property
-    def engine(self) -> "Engine":
-        """All indexes, opened."""
-        from search import analysis
-        from search.engine import Engine
-        from search.signals import About
-
-        analysis.require(self.base.manifest.versions["analysis"])
-        about = About(self.services, self.base.commentary.subjects())
-        return Engine(self.base.folder, self.base.manifest.model, about, self.without)
-
-    @cached_property
-    def services(self) -> dict[str, tuple[str, ...]]:
-        """The services that each act of the base is for, by refid."""
-        entries = ((refid, self.catalog.entry(refid)) for refid in self.base.documents)
-        return {refid: entry.services for refid, entry in entries if entry}
-
     def warm(self) -> None:
         """Open all that a question needs, so that the first one does not wait for it."""
         for refid in islice(self.base.documents, KEPT):
             self.base.look_up(refid)
         self.ask("Hva er en koordinator?")
-
-    def search(self, text: str, acts: Iterable[str] = (), limit: int = 10) -> tuple[Found, ...]:
-        """The ledd that fit `text` best, of the laws that `acts` name; citations first."""
-        question = self._question(text)
-        wanted = frozenset(map(self.act, acts))
-        keep = (lambda id: id.document in wanted) if wanted else None
-        if (only := self._typed(question)) is not None:
-            units = (u for each in only for u in self._units(each) if not keep or keep(u.id))
-            return tuple(self._found_at(unit.id, 1.0, TYPED) for unit in islice(units, limit))
-        return tuple(map(self._found, self._ranked(question, limit, keep).hits))
-
-    def _ranked(self, question: str, limit: int, keep: "Keep | None" = None) -> "Ranking":
-        return self.engine.rank(question, limit, keep, self._names_outright(question))
-
-    def _names_outright(self, question: str) -> "Named":
-        """The ledd that a question cites, and the acts that it names."""
-        from search.engine import Named
-        from search.practice import RENAMED
-
-        renamed = self.renamed(question) if RENAMED.search(question.lower()) else ()
-        cited = renamed or self.cited(question)
-        places = (unit.id for each in cited for unit in self._units(each))
-        named = (r for r in self.references(question) if r.mention.law)
-        acts = (ProvisionId.parse(t).document for r in named for t in (*r.targets, *r.now))
-        return Named(frozenset(places), frozenset(acts))
-
-    def _units(self, provision: Provision) -> Iterable[Provision]:
-        return (_bare_units if self.base.manifest.wordless else _units)(provision)
-
-    def _typed(self, question: str) -> tuple[Provision, ...] | None:
-        """The provision when all that was typed is an address or a citation: straight there.
-
-        Of what is no more, those that took its place. Raises NotFoundError, with the
-        nearest, when it leads nowhere.
-        """
-        url = PAGE.match(question)
-        typed = alone(question, self.mentions(question))
-        pinpoint = typed is not None and typed.kind in ("paragraf", "kapittel", "artikkel")
-        if not url and not ADDRESS.match(question) and not pinpoint:
-            return None
-        try:
-            return (self.locate(question)[0],)
-        except NotFoundError:
-            if found := self.moved_to(question):
-                return found
-            raise
-
-    def _found(self, hit: "Hit") -> Found:
-        return self._found_at(hit.id, hit.score, hit.ranks)
-
-    def _found_at(self, id: ProvisionId, score: float, why: tuple[tuple[str, int], ...]) -> Found:
-        held = self.held(id.document)
-        heading = self.heading(held.find(id))
-        named = (self.label(id), self.citation(id), heading)
-        own = self.base.commentary.on(id) if self.base.manifest.wordless else None
-        told = own.summary if own else ""
-        return Found(id, *named, held.find(id).words(), self.url(id), score, why, told)
-
-    def act(self, name: str) -> str:
-        """The refid of the act that is called `name`. Raises NotFoundError for none or several."""
-        match self.names.resolve(name):
-            case Unknown() | Ambiguous() as other:
-                why = self.advice.why(name, other)
-                raise NotFoundError(f"{why} Skriv navnet på loven, slik: --act hol")
-            case found:
-                self.held(found.entry.refid)
-                return found.entry.refid
-
-    def _question(self, text: str) -> str:
-        # A terminal that does not write UTF-8 gives bytes that are no letters.
-        question = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
-        if not any(letter.isalnum() for letter in question):
-            raise InputError("Spørsmålet er tomt. Skriv det du lurer på, på bokmål eller nynorsk.")
-        if len(question) > LONGEST_QUESTION:
-            raise InputError(
-                f"Spørsmålet er på {len(question)} tegn; grensen er {LONGEST_QUESTION}."
-                " Skriv kort hva du lurer på."
-            )
-        return question
 
     # ---- answering
 
@@ -214,7 +104,8 @@ class Service(Law):
         if told.warning and not confirmed:
             raise InputError(f"{told.warning} {private.WHAT_NOW}")
         self._require_norwegian(question)
-        answer = self._worded(self._answered(question))
+        found = self._answered(question)
+        answer = found if told.warning else self._worded(found)
         self._require_true(answer)
         return replace(answer, elapsed_ms=(time.perf_counter() - started) * 1000)
 
@@ -232,6 +123,7 @@ class Service(Law):
         """Raises LovError for a word that does not stand in the law: it is never shown."""
         unfounded = unsupported(answer, self.text_at, self._summarised)
         wrong = [quote.id for said in unfounded for quote in said.quotes]
+        unfounded += invented(answer, self._summary_at)
         wrong += [found.id for found in astray(answer, self.text_at)]
         if wrong or unfounded:
             place_ = wrong[0] if wrong else "loven"
@@ -239,6 +131,10 @@ class Service(Law):
                 f"Et sitat stemmer ikke med {place_}, så svaret holdes tilbake."
                 " Bygg på nytt: leddvis build"
             )
+
+    def _summary_at(self, id: ProvisionId) -> str:
+        found = self.base.commentary.on(id)
+        return found.summary if found else ""
 
     def _summarised(self, id: ProvisionId) -> bool:
         return self.base.manifest.wordless and self.base.commentary.on(id) is not None
@@ -252,23 +148,69 @@ class Service(Law):
         )
         if (only := self._typed(question)) is not None:
             return self._looked_up(about, only)
+        if (then := self._then(about, question)) is not None:
+            return then
+        if nowhere := self._nowhere(question):
+            return replace(about, reason=nowhere, note="")
         ranking = self._ranked(question, POOL)
-        if ranking.question.vague and "nevnt lov" not in ranking.rating.signals:
+        elsewhere = self._elsewhere(question)
+        named = not elsewhere and ranking.rating.signals.keys() & {"nevnt lov", "henvisning"}
+        if ranking.question.vague and not named:
             return replace(about, reason=TOO_VAGUE)
-        if topic := self._outside(ranking):
+        if not named and (topic := self._outside(ranking, elsewhere)):
             return self._beside(about, topic)
         found = tuple(map(self._found, ranking.hits[:PASSAGES]))
         chosen = choosing.choose(ranking, self._linked, self.services)
         said = answering.statements(self, chosen)
         if not said:
             return replace(about, reason="Ingen ledd i kunnskapsbasen ligner på spørsmålet.")
-        related = self._related(chosen[0].hit.id)
         first = {choice.hit.id for choice in chosen}
+        related = self._related(chosen[0].hit.id, frozenset(first))
         shown = (
             *map(self._found, (c.hit for c in chosen)),
             *(f for f in found if f.id not in first),
         )
-        return replace(about, statements=said, passages=shown[:PASSAGES], related=related)
+        remark = self._remark(question, chosen[0].hit.id, ranking.question.day)
+        note = f"{about.note} {remark}".strip()
+        passages = shown[:PASSAGES]
+        return replace(about, statements=said, passages=passages, related=related, note=note)
+
+    def _then(self, about: Answer, question: str) -> Answer | None:
+        """What is said to a question on another day; None for one on the law as it stands."""
+        from app import asked_when
+
+        told = self.base.manifest.sources_date
+        day = asked_when.day_asked(question, date.fromisoformat(told)) if told else None
+        cited = self.cited(question) if day else ()
+        if day is None or not cited:
+            return None
+        said = (asked_when.said_then(self, each.id, day) for each in cited[:STATEMENTS])
+        return replace(about, reason=" ".join(said))
+
+    def _remark(self, question: str, first: ProvisionId, when: bool) -> str:
+        """What to tell beside an answer that begins with the ledd `first`."""
+        from app import asked_when
+
+        told = self.base.manifest.sources_date
+        seen = date.fromisoformat(told) if told else None
+        if when:
+            cited = self.cited(question)
+            return asked_when.stands(self, cited[0].id if cited else first.paragraf or first)
+        day = asked_when.day_asked(question, seen) if seen else None
+        return asked_when.not_then(day, seen) if day and seen else ""
+
+    def _nowhere(self, question: str) -> str:
+        """What to say of a question about citations alone, when they lead to nothing here."""
+        from search.understanding import understand
+
+        cited = [r for r in self.references(question) if r.mention.law and r.mention.kind != "lov"]
+        if not cited or self.cited(question):
+            return ""
+        rest = question
+        for reference in reversed(cited):
+            rest = f"{rest[: reference.mention.start]} {rest[reference.mention.end :]}"
+        notes = dict.fromkeys(filter(None, (reference.note for reference in cited)))
+        return " ".join(notes) if understand(rest).vague else ""
 
     def _looked_up(self, about: Answer, only: tuple[Provision, ...]) -> Answer:
         """What was cited, and nothing more."""
@@ -278,14 +220,13 @@ class Service(Law):
             nothing = f"{self.label(only[0].id)}{heading} har ingen tekst i kunnskapsbasen."
             return replace(about, reason=nothing)
         found = tuple(self._found_at(unit.id, 1.0, TYPED) for unit in units)
-        related = self._related(units[0].id)
+        related = self._related(units[0].id, frozenset(unit.id for unit in units))
         said = answering.plain(self, units)
         return replace(about, statements=said, passages=found, related=related)
 
-    def _outside(self, ranking: "Ranking") -> Outside | None:
+    def _outside(self, ranking: "Ranking", elsewhere: str) -> Outside | None:
         from app import abstaining
 
-        elsewhere = self._elsewhere(ranking.question.text)
         return abstaining.outside(ranking, self.base.commentary, elsewhere)
 
     def _elsewhere(self, question: str) -> str:
@@ -319,7 +260,7 @@ class Service(Law):
             return self.ask(text, confirmed)
         except (AddressError, InputError, NotFoundError) as error:
             date_ = self.base.manifest.sources_date
-            shown = private.read(text).text  # an answer is printed, and may be kept by who asked
+            shown = private.read(text).kept  # an answer is printed, and may be kept by who asked
             return Answer(shown, reason=str(error), sources_date=date_, notice=self.notice)
 
     def _require_norwegian(self, question: str) -> None:
@@ -331,26 +272,12 @@ class Service(Law):
                 " Leddvis svarer på spørsmål på bokmål og nynorsk."
             )
 
-    def _related(self, id: ProvisionId) -> tuple[Related, ...]:
+    def _related(self, id: ProvisionId, shown: frozenset[ProvisionId]) -> tuple[Related, ...]:
         alike = (address for address, near in self._parallels.get(str(id), ()) if near >= THE_SAME)
-        return reading_on.related(self, id, alike)
+        return reading_on.related(self, id, alike, shown)
 
     @cached_property
     def _parallels(self) -> "Parallels":
         from search import parallels
 
         return parallels.read(self.base.folder) if self.base.manifest.model else {}
-
-
-def _units(provision: Provision) -> Iterable[Provision]:
-    """The ledd of a paragraf or chapter; a ledd, bokstav or punktum is its own."""
-    if provision.prose:
-        return (provision,)
-    return provision.units()
-
-
-def _bare_units(provision: Provision) -> Iterable[Provision]:
-    """The same, of a document that has addresses and no words."""
-    if provision.kind in ITEMS:
-        return (provision,)
-    return (p for p in provision.walk() if p.kind in ("ledd", "rest") and p.id == unit_of(p.id))

@@ -20,6 +20,22 @@ def unsupported(
     return tuple(said for said in answer.statements if not _rests(said, text_at, summarised))
 
 
+def invented(answer: Answer, summary_at: TextAt) -> tuple[Statement, ...]:
+    """The summaries that are not what the commentary says of an address they rest on.
+
+    Those that a language model has worded are checked in wording.py.
+    """
+    own = (said for said in answer.statements[answer.worded :] if said.kind == "sammendrag")
+    return tuple(said for said in own if not _ours(said, summary_at))
+
+
+def _ours(said: Statement, summary_at: TextAt) -> bool:
+    """Whether all is a summary, or that of a ledd and then that of an item in it."""
+    known = [summary for id in said.citations if (summary := summary_at(id))]
+    begins = any(said.text.startswith(summary) for summary in known)
+    return begins and any(said.text.endswith(summary) for summary in known)
+
+
 def astray(answer: Answer, text_at: TextAt) -> tuple[Found, ...]:
     """The passages whose words are not those of their address."""
     return tuple(f for f in answer.passages if plain(f.text) != plain(text_at(f.id)))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import gradio as gr
 
 from app import page
-from app.service import LONGEST_QUESTION, Service
+from app.finding import LONGEST_QUESTION
+from app.service import Service
 from app.settings import Settings, be_quiet
 from corpus.errors import InputError, LovError
 
@@ -80,7 +81,7 @@ def blocks(service: Service) -> gr.Blocks:
                 api_visibility="private",
                 show_progress="minimal",
                 concurrency_limit=AT_ONCE,
-            )
+            ).then(lambda: False, None, confirmed, api_visibility="private")  # it was for one text
     return shown
 
 

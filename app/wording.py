@@ -9,12 +9,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from app.answer import Answer, Found, Quote, Statement
 from app.verify import plain
 from corpus.errors import NetworkError
 from corpus.ids import parsed
+from corpus.punktum import spans
 from ingest.chat import Message, Server, complete
 from search.analysis import terms
 
@@ -32,6 +34,12 @@ FORCES: Mapping[str, re.Pattern[str]] = {
     "power": re.compile(r"\b(?:kan|adgang|høve)\b", re.IGNORECASE),
     "right": re.compile(r"\b(?:rett|krav)\b", re.IGNORECASE),
 }
+# What a rule is made to depend on: where the ledd has it, so must what is said of it.
+CONDITIONS = re.compile(
+    r"\b(?:dersom|hvis|når|med mindre|likevel ikke|likevel ikkje|unntatt|uten|utan|bare|berre"
+    r"|så langt|så lenge|med unntak)\b",
+    re.IGNORECASE,
+)
 ASK = (
     "Du formulerer et kort svar på norsk ut fra lovtekst som du får. Svar bare med en JSON-liste"
     ' av høyst tre objekter {"setning": "…", "adresse": "…", "sitat": "…"}. Hver setning skal bare'
@@ -98,9 +106,32 @@ def _holds(sentence: str, quote: str, text: str) -> bool:
     numbers = {"".join(n.split()) for n in NUMBER.findall(sentence)}
     if not numbers <= {"".join(n.split()) for n in NUMBER.findall(text)}:
         return False
-    if any(force.search(sentence) and not force.search(quote) for force in FORCES.values()):
+    if any(bool(force.search(sentence)) != bool(force.search(quote)) for force in FORCES.values()):
         return False
-    if bool(FORCES["ban"].search(sentence)) != bool(FORCES["ban"].search(quote)):
+    if not _conditions(sentence) == _conditions(quote) == _conditions(_around(quote, text)):
+        return False
+    if not _in_order(terms(sentence), terms(text)):
         return False
     said = set(terms(sentence))
     return bool(said) and len(said & set(terms(text))) >= IN_COMMON * len(said)
+
+
+def _conditions(text: str) -> set[str]:
+    return {found.lower() for found in CONDITIONS.findall(text)}
+
+
+def _around(quote: str, text: str) -> str:
+    """The punktum of `text` that `quote` stands in."""
+    at = text.index(quote)
+    touched = [(a, b) for a, b in spans(text) if a < at + len(quote) and at < b]
+    return text[touched[0][0] : touched[-1][1]] if touched else quote
+
+
+def _in_order(said: list[str], law: list[str]) -> bool:
+    """Whether who does what to whom is as the law has it: shared terms come in its order.
+
+    A sentence may begin with its condition; so one turn is let through, and no more.
+    """
+    first = {term: n for n, term in reversed(list(enumerate(law)))}
+    places = [first[term] for term in dict.fromkeys(said) if term in first]
+    return sum(a > b for a, b in pairwise(places)) <= 1

@@ -76,6 +76,7 @@ class Ranking:
     question: Understood
     hits: tuple[Hit, ...]  # best first
     rating: Rating
+    named: Named = NAMES_NOTHING
 
 
 class Engine:
@@ -108,7 +109,7 @@ class Engine:
         first = [n for _, n in zip(range(limit), kept, strict=False)]
         ranks = _ranks(rating, first)
         hits = tuple(Hit(places[n], float(scores[n]), ranks[n]) for n in first)
-        return Ranking(understood, hits, rating)
+        return Ranking(understood, hits, rating, named)
 
     def _by_names(self, question: Understood, named: Named) -> Mapping[str, Vectors]:
         found = {}
@@ -116,7 +117,7 @@ class Engine:
             found["henvisning"] = self._signals.marked(named.places)
         if named.acts:
             found["nevnt lov"] = self._signals.by_act(lambda act: act in named.acts)
-        if question.day:
+        if question.day and not named.places:
             found["ikrafttredelse"] = self._signals.marked(self._signals.starts)
         return found
 

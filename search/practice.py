@@ -80,6 +80,7 @@ SAYS_LITTLE = (
     " kommune kommunen kommunar kommuner barn barnet ungen unge tjeneste tjenester tjenesten"
     " teneste tenester tenesta hei takk mulig mogleg lovlig lovleg riktig rett greit fortelle"
     " fortel forklar forklare situasjon situasjonen problem problemet"
+    " opphevet oppheva gjeldende gjeldande fortsatt framleis ennå enno stå står handler handlar"
 )
 # Ways to ask for several acts side by side.
 COMPARING = re.compile(

@@ -6,7 +6,6 @@ among them, whether it compares, or asks for a day.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from search import analysis, practice
 
@@ -32,13 +31,12 @@ class Understood:
     words: str  # with what is written short spelled out
     services: tuple[str, ...]  # that it names, in that order, the asker's own first
     own: str  # the asker's own; empty where it does not say
-    compares: bool  # wants several acts side by side
+    compares: bool  # wants several things side by side
     which_acts: bool  # asks in which acts something stands
     day: bool  # wants to know since when something holds
     vague: bool  # does not tell what it is about
 
 
-@lru_cache(maxsize=256)
 def understand(question: str) -> Understood:
     """What `question` tells of itself."""
     lower = question.lower()
@@ -50,7 +48,7 @@ def understand(question: str) -> Understood:
         spelled_out(question),
         services,
         own,
-        len(services) > 1 and bool(practice.COMPARING.search(lower)),
+        bool(practice.COMPARING.search(lower)),
         bool(practice.WHICH_ACTS.search(lower)),
         bool(practice.DAYS.search(lower)),
         _LITTLE.issuperset(analysis.terms(lower)),

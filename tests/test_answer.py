@@ -6,7 +6,8 @@ import pytest
 
 from app import reading_on
 from app.answer import Answer, Found, Quote, Related, Statement
-from app.service import LONGEST_QUESTION, PASSAGES, STATEMENTS
+from app.finding import LONGEST_QUESTION
+from app.service import PASSAGES, STATEMENTS
 from corpus.errors import InputError, NotFoundError
 from corpus.find import Lookup
 from corpus.ids import ProvisionId

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from app import cli
-from app.service import LONGEST_QUESTION
+from app.finding import LONGEST_QUESTION
 from tests import bases
 from tests.bases import NOTICE
 from tests.samples import ROOT

@@ -6,7 +6,7 @@ import pytest
 
 from app.answer import Answer, Found, Quote, Statement
 from app.service import Service
-from app.verify import astray, plain, unsupported
+from app.verify import astray, invented, plain, unsupported
 from corpus.errors import LovError
 from corpus.ids import ProvisionId
 from tests import bases
@@ -94,6 +94,23 @@ def test_what_is_said_to_be_law_is_quoted() -> None:
     honest = Statement(RIGHT.text, "lovtekst", (RIGHT,))
     own_words = Statement("Grenda hjelper.", "lovtekst", (RIGHT,))
     assert unsupported(Answer("?", (honest, own_words)), text_at) == (own_words,)
+
+
+SUMMARIES = [
+    ("Grenda hjelper.", True),
+    ("Grenda hjelper. Andre ledd: Hjelperen holder sag.", True),
+    ("Grenda hjelper alltid.", False),
+    ("Hjelperen holder sag. Grenda hjelper aldri.", False),
+    ("Noe helt annet.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "ours"), SUMMARIES)
+def test_a_summary_is_what_the_commentary_says(text: str, ours: bool) -> None:
+    known = {LAW / "§1/ledd/1": "Grenda hjelper.", LAW / "§1/ledd/2": "Hjelperen holder sag."}
+    other = Quote(LAW / "§1/ledd/2", WORDS[LAW / "§1/ledd/2"])
+    answer = Answer("?", (Statement(text, "sammendrag", (RIGHT, other)),))
+    assert (not invented(answer, lambda id: known.get(id, ""))) is ours
 
 
 def test_a_passage_that_is_not_the_law_is_named() -> None:

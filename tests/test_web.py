@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from app import settings
-from app.service import LONGEST_QUESTION, Service
+from app.finding import LONGEST_QUESTION
+from app.service import Service
 from corpus.errors import InputError
 from tests import bases
 from tests.bases import NOTICE

@@ -8,6 +8,7 @@ import pytest
 
 from app import page, past_shown, render
 from app.answer import Answer, Statement
+from app.answer_text import answer_text
 from app.building import build
 from app.service import Service
 from app.settings import Settings
@@ -77,7 +78,7 @@ def test_an_answer_is_summaries_with_exact_addresses(service: Service) -> None:
 
 def test_it_is_told_from_law_wherever_it_is_shown(service: Service) -> None:
     told = service.ask("hol. § 7-2 a")
-    text, html = (shown(told, service.provision) for shown in (render.answer_text, page.answer))
+    text, html = (shown(told, service.provision) for shown in (answer_text, page.answer))
     assert "Sammendrag" in text
     assert "ordrett" not in text
     assert render.NO_WORDS in text
