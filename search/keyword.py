@@ -6,6 +6,7 @@ The analysis is ours (search/analysis.py): Whoosh is handed terms, never text.
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 from whoosh import index, scoring
@@ -16,7 +17,7 @@ from whoosh.searching import Searcher
 
 from corpus.errors import NoKnowledgeBaseError
 from corpus.ids import ProvisionId
-from search import analysis
+from search import analysis, compounds
 from search.asked import Words
 from search.passages import Passage
 
@@ -81,7 +82,8 @@ class Keyword:
 
     def scores(self, question: str, fields: Mapping[str, float], limit: int) -> dict[str, float]:
         """What the words of `question` are worth by address, best first, at most `limit`."""
-        wanted = dict.fromkeys(analysis.terms(question))
+        asked = analysis.terms(question)
+        wanted = dict.fromkeys(p for term in asked for p in compounds.parts(term, self._known))
         if not wanted:
             return {}
         query = _Or(
@@ -94,6 +96,11 @@ class Keyword:
     def rank(self, question: str, limit: int) -> Sequence[ProvisionId]:
         """Addresses by how well the words of the law fit, best first; none for no question."""
         return [ProvisionId.parse(key) for key in self.scores(question, LAW, limit)]
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """Every term of the index."""
+        return frozenset(term.decode() for _, term in self._searcher().reader().all_terms())
 
     @property
     def keys(self) -> list[str]:
