@@ -8,7 +8,7 @@ from collections.abc import Container
 
 from search.analysis import fold
 
-SHORTEST = 4  # letters of a part: shorter ones stand in words by chance
+SHORTEST, LAST = 4, 3  # letters of a part, and of the stem of the last one
 JOINTS = ("", "s", "e")  # between the parts: «arbeid-s-plan», «barn-e-vern»
 
 
@@ -25,7 +25,7 @@ def parts(term: str, known: Container[str]) -> tuple[str, ...]:
 
 def _split(term: str, known: Container[str]) -> tuple[str, ...]:
     """The parts, the last one as long as it can be; none when they are not all known."""
-    for at in range(SHORTEST, len(term) - SHORTEST + 1):
+    for at in range(SHORTEST, len(term) - LAST + 1):
         last = term[at:]
         if last not in known:
             continue
