@@ -10,7 +10,7 @@ from corpus.ids import ProvisionId
 from search.embeddings import Vectors
 from search.hits import Hit
 from search.signals import About, Rating, Signals
-from search.understanding import Understood, understand
+from search.understanding import Understood, not_understood, understand
 
 # What each signal is worth, fitted on the development questions (own-dev.jsonl among them).
 WEIGHTS: Mapping[str, float] = {
@@ -87,6 +87,7 @@ class Engine:
     ) -> None:
         """`without` names PARTS that are left out."""
         self._signals = Signals(folder, model, about)
+        self._without = without
         left_out = frozenset().union(*(PARTS[part] for part in without))
         self._weights = {n: w for n, w in WEIGHTS.items() if n not in left_out}
 
@@ -98,8 +99,10 @@ class Engine:
         named: Named = NAMES_NOTHING,
     ) -> Ranking:
         """The best `limit` places for `question`, of those that `keep` lets through."""
-        understood = understand(question)
+        understood = understand(question) if self._reads else not_understood(question)
         rated = self._signals.rate(understood)
+        if "commentary" in self._without:
+            rated = replace(rated, items={}, outside=())
         signals = {**rated.signals, **self._by_names(understood, named)}
         rating = replace(rated, signals=signals)
         scores = self._scores(rating)
@@ -110,6 +113,10 @@ class Engine:
         ranks = _ranks(rating, first)
         hits = tuple(Hit(places[n], float(scores[n]), ranks[n]) for n in first)
         return Ranking(understood, hits, rating, named)
+
+    @property
+    def _reads(self) -> bool:
+        return "understanding" not in self._without
 
     def _by_names(self, question: Understood, named: Named) -> Mapping[str, Vectors]:
         found = {}

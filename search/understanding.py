@@ -55,6 +55,11 @@ def understand(question: str) -> Understood:
     )
 
 
+def not_understood(question: str) -> Understood:
+    """The question with nothing read out of it."""
+    return Understood(question, question, (), "", False, False, False, False)
+
+
 def spelled_out(text: str) -> str:
     """`text` with what people at work write short spelled out.
 
