@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 MOST = 6  # ledd: more is a search result, not an answer
 # How far below the best a ledd may be rated and still belong to the answer. Measured on
 # questions of our own (tests/questions/own-dev.jsonl).
-NEAR = 1.1
+NEAR = 2.2
 # What brings a ledd nearer to the answer than its rating alone.
-SAME_PARAGRAF = 0.6
+SAME_PARAGRAF = 0.3
 LINKED = 0.5  # the best ledd points at it, or it at the best
-OTHER_ACT = -0.4  # of an act that the question is not about, when nothing is compared
+OTHER_ACT = -0.2  # of an act that the question is not about, when nothing is compared
 # How far below the best the ledd of an act may be that a comparison asks for.
 COMPARED = 4.0
 

@@ -23,9 +23,11 @@ from search.passages import Passage
 
 # What a term is worth by where it stands. A heading says what a ledd is about;
 # a chapter says it of many ledd, the name of the act of all of them.
-LAW = {"text": 1.0, "heading": 1.4, "chapter": 0.3, "act": 0.5}
+LAW: Mapping[str, float] = {"text": 1.0, "heading": 1.4, "chapter": 0.3, "act": 0.5}
 # Our own words beside the law: what is asked, and what it comes to.
-OWN = {"questions": 1.0, "summary": 1.0}
+OWN: Mapping[str, float] = {"questions": 1.0, "summary": 1.0}
+# Both at once: people ask in the words of our questions more than in those of the law.
+ALL: Mapping[str, float] = {**{field: 0.25 * worth for field, worth in LAW.items()}, **OWN}
 # How much the length of a field counts (Robertson and Zaragoza 2009: b).
 LENGTHS = {
     "text_B": 0.75, "heading_B": 0.3, "chapter_B": 0.2, "act_B": 0.0,

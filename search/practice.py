@@ -62,6 +62,9 @@ SERVICES: tuple[tuple[str, str], ...] = (
 # A service that a question is about, and the wider one that it then is not.
 NARROWER = (("privatskole", "skole"), ("nav-kommune", "nav-stat"))
 
+# Services that are meant only where they are named: a pupil is one of an ordinary school.
+PARTICULAR = frozenset(("privatskole",))
+
 # Words before or after a service that make it the asker's own: «vi i …», «… vår».
 OWN_BEFORE = (
     r"(?:\bvi|\boss|\bme|\bdykk|\bdere|\bhos oss|\bjeg er \w+|\beg er \w+|\bjobber|\bjobbar"

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from corpus.commentary import unit_of
 from corpus.ids import ProvisionId
-from search import asked, learned, parallels
+from search import asked, learned
 from search.embeddings import Vectors
-from search.keyword import LAW, OWN, Keyword
+from search.keyword import ALL, LAW, Keyword
 from search.passages import VERSION as PASSAGES
-from search.practice import BEGINS
+from search.practice import BEGINS, PARTICULAR
 from search.semantic import Encoder, Semantic
 from search.understanding import Understood
 
@@ -87,37 +87,23 @@ def _unit(key: str) -> str:
     return "" if key.startswith(asked.OUTSIDE) else str(unit_of(ProvisionId.parse(key)))
 
 
-class Beside:
-    """What is known of the ledd of other acts that say the same."""
-
-    def __init__(self, found: parallels.Parallels, place_of: Mapping[str, int]) -> None:
-        pairs = [
-            (place_of[key], place_of[other], near)
-            for key, others in found.items()
-            for other, near in others
-            if key in place_of and other in place_of
-        ]
-        self._here = np.asarray([here for here, _, _ in pairs], np.intp)
-        self._there = np.asarray([there for _, there, _ in pairs], np.intp)
-        self._near = np.asarray([near for _, _, near in pairs], np.float32)
-
-    def of(self, rated: Vectors) -> Vectors:
-        """What the best parallel of every place is rated, less the less they are alike."""
-        found = np.zeros(len(rated), np.float32)
-        np.maximum.at(found, self._here, rated[self._there] * self._near)
-        return found
-
-
 def _beyond(judged: Mapping[str, float]) -> float:
     """How much more like what the acts do not answer a question sounds than like any act."""
     acts = [score for label, score in judged.items() if "/" in label and label != asked.OUTSIDE]
     return judged.get(asked.OUTSIDE, 0.0) - max(acts, default=0.0)
 
 
+def _apart(services: Sequence[str], named: frozenset[str]) -> bool:
+    """Whether an act is for a service alone that a question means only when it names it."""
+    return bool(services) and PARTICULAR.issuperset(services) and named.isdisjoint(services)
+
+
 class Signals:
     """The opened indexes of a knowledge base, asked together."""
 
-    def __init__(self, folder: Path, model: str, about: About) -> None:
+    def __init__(self, folder: Path, model: str, about: About, own: bool = True) -> None:
+        """Without `own`, our own words beside the law are not searched for words."""
+        self._with_own = own
         self.keyword = Keyword(folder / KEYWORD)
         self.places = tuple(map(ProvisionId.parse, self.keyword.keys))
         self._at = {str(id): n for n, id in enumerate(self.places)}
@@ -137,7 +123,6 @@ class Signals:
         self._summaries = Semantic(folder / SUMMARIES, model, asked.VERSION)
         self._summary_rows = Rows(self._summaries.keys, self._at)
         self._learned = learned.read(folder)
-        self._parallels = Beside(parallels.read(folder), self._at)
         self._encoder = Encoder(model)
 
     @cached_property
@@ -146,13 +131,6 @@ class Signals:
         numbers: dict[str, int] = {}
         places = [numbers.setdefault(id.document, len(numbers)) for id in self.places]
         return list(numbers), np.asarray(places, np.intp)
-
-    @cached_property
-    def _paragrafer(self) -> Places:
-        numbers: dict[ProvisionId, int] = {}
-        return np.asarray(
-            [numbers.setdefault(id.paragraf or id, len(numbers)) for id in self.places], np.intp
-        )
 
     def rate(self, question: Understood) -> Rating:
         """Every signal for `question`; without a model, those of words and services alone."""
@@ -168,8 +146,6 @@ class Signals:
             "spørsmål": first,
             "flere spørsmål": second,
             "sammendrag": summary,
-            "paragraf": self._of_paragraf(first),
-            "parallell": self._parallels.of(first),
             "mening": self._meaning(vector),
         }
         judged = self._learned.judged(mapped)
@@ -193,9 +169,9 @@ class Signals:
     # ---- by words
 
     def _by_words(self, question: Understood) -> Rated:
-        law = self.keyword.scores(question.words, LAW, DEPTH)
-        own = self.keyword.scores(question.words, OWN, DEPTH)
-        return {"nøkkelord": self._spread(law), "egne ord": self._spread(own)}
+        fields = ALL if self._with_own else LAW
+        found = self.keyword.scores(question.words, fields, DEPTH)
+        return {"nøkkelord": self._spread(found)}
 
     def _spread(self, scores: Mapping[str, float]) -> Vectors:
         """Scores over the places, the best of them 1."""
@@ -211,6 +187,7 @@ class Signals:
         return {
             "egen tjeneste": self.by_act(lambda act: not first.isdisjoint(of.get(act, ()))),
             "tjeneste": self.by_act(lambda act: not named.isdisjoint(of.get(act, ()))),
+            "særskilt tjeneste": self.by_act(lambda act: -float(_apart(of.get(act, ()), named))),
         }
 
     # ---- by meaning
@@ -227,12 +204,6 @@ class Signals:
             if (place := self._at.get(key)) is not None:
                 found[place] = max(judged.get(subject, 0.0) for subject in subjects)
         return found
-
-    def _of_paragraf(self, rated: Vectors) -> Vectors:
-        """What the best ledd of its paragraf is rated, for every ledd."""
-        best = np.zeros(int(self._paragrafer.max(initial=-1)) + 1, np.float32)
-        np.maximum.at(best, self._paragrafer, rated)
-        return np.asarray(best[self._paragrafer], np.float32)
 
     def _items(self, first: Vectors, near: Vectors) -> dict[int, tuple[ProvisionId, float]]:
         """Where the nearest question of a place is one about an item of it."""

@@ -30,7 +30,7 @@ from tests.lovdata_server import tar_bz2
 
 # As the command line does before anything else; doctests import the model while collecting.
 be_quiet()
-os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+os.environ.setdefault("GOMP_SPINCOUNT", "10000")
 
 KEPT = samples.ROOT / ".leddvis" / "test"
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
