@@ -155,7 +155,7 @@ class Service(Finding):
         ranking = self._ranked(question, POOL)
         elsewhere = self._elsewhere(question)
         named = not elsewhere and ranking.rating.signals.keys() & {"nevnt lov", "henvisning"}
-        if ranking.question.vague and not named:
+        if not named and (ranking.question.vague or ranking.rating.unknown):
             return replace(about, reason=TOO_VAGUE)
         if not named and (topic := self._outside(ranking, elsewhere)):
             return self._beside(about, topic)

@@ -23,6 +23,7 @@ from search.understanding import Understood
 
 KEYWORD, SEMANTIC, ASKED, SUMMARIES = "keyword", "semantic", "asked", "summaries"
 ITEM_DEPTH = 30  # places of which it is told which item was asked for
+ALIKE = 12  # questions of ours that are looked at to tell whether one lies outside
 DEPTH = 400  # passages of a search by words that are rated
 
 Places = NDArray[np.intp]
@@ -35,8 +36,9 @@ class Rating:
 
     signals: Rated  # a number a place
     items: Mapping[int, tuple[ProvisionId, float]]  # the item asked for in a place, and how near
-    outside: tuple[tuple[str, float], ...] = ()  # what the acts do not answer, nearest first
-    beyond: float = 0.0  # how much the whole sounds like something that the acts do not answer
+    outside: tuple[tuple[str, float], ...] = ()  # what the acts do not answer, likeliest first
+    beyond: float = 0.0  # how much of what is asked like it lies outside the acts, 0 to 1
+    unknown: bool = False  # nothing in it stands in the law or in what is asked of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,6 @@ class Rows:
 
 def _unit(key: str) -> str:
     return "" if key.startswith(asked.OUTSIDE) else str(unit_of(ProvisionId.parse(key)))
-
-
-def _beyond(judged: Mapping[str, float]) -> float:
-    """How much more like what the acts do not answer a question sounds than like any act."""
-    acts = [score for label, score in judged.items() if "/" in label and label != asked.OUTSIDE]
-    return judged.get(asked.OUTSIDE, 0.0) - max(acts, default=0.0)
 
 
 def _apart(services: Sequence[str], named: frozenset[str]) -> bool:
@@ -153,7 +149,9 @@ class Signals:
             "lov": self.by_act(lambda act: judged.get(act, 0.0)),
             "emne": self._subjects(judged),
         }
-        return Rating(rated, self._items(first, near), self._outside(near), _beyond(judged))
+        unknown = not rated["nøkkelord"].any()
+        beyond = self._beyond(near)
+        return Rating(rated, self._items(first, near), self._outside(near), beyond, unknown)
 
     def marked(self, ids: Iterable[ProvisionId]) -> Vectors:
         """1 for every place in `ids`, 0 for the others."""
@@ -217,10 +215,19 @@ class Signals:
                     found[int(place)] = (id, float(near[best]))
         return found
 
+    def _beyond(self, near: Vectors) -> float:
+        """The share, by nearness, of what lies outside among what is asked most like it."""
+        first = np.argsort(-near)[:ALIKE]
+        outside = np.isin(first, self._asked_rows.outside)
+        return float((near[first] * outside).sum() / max(near[first].sum(), 1e-9))
+
     def _outside(self, near: Vectors) -> tuple[tuple[str, float], ...]:
+        """The topics outside, by how much of what is asked most like it is on each."""
         rows = self._asked_rows.outside
         best: dict[str, float] = {}
-        for row in rows[np.argsort(-near[rows])][:20]:
+        worth: dict[str, float] = {}
+        for row in rows[np.argsort(-near[rows])][:ALIKE]:
             key = self._asked.keys[row].removeprefix(asked.OUTSIDE)
             best.setdefault(key, float(near[row]))
-        return tuple(best.items())
+            worth[key] = worth.get(key, 0.0) + float(near[row]) ** 4
+        return tuple((key, best[key]) for key in sorted(best, key=lambda key: -worth[key]))
