@@ -6,7 +6,8 @@ from search.engine import Ranking
 
 # How much of what is asked most like a question must lie outside. Measured on questions of our
 # own (tests/questions/own-dev.jsonl) and on 135 plain ones that the acts do answer.
-BEYOND = 0.65
+BEYOND = 0.55
+NEARER = 0.12  # or: how much nearer the nearest of it must be than any ledd
 NEAR = 0.5  # the cosine of what lies outside, below which it is no more than a chance likeness
 NAMED = 0.25  # how much nearer a ledd may be when another act is named, and none of these
 
@@ -21,7 +22,8 @@ def outside(ranking: Ranking, own: Commented, elsewhere: str = "") -> Outside | 
         return None
     key, near = rating.outside[0][0], max(near for _, near in rating.outside)
     inside = float(max(rating.signals["spørsmål"], default=0.0))
-    like = near >= max(inside, NEAR) and rating.beyond >= BEYOND
+    most = near >= inside and rating.beyond >= BEYOND
+    like = near >= NEAR and (most or near >= inside + NEARER)
     if not like and not (elsewhere and near + NAMED >= inside):
         return None
     found = own.outside(key)
