@@ -284,11 +284,11 @@ def evaluate(args: argparse.Namespace) -> Iterator[str]:
 def commentary(args: argparse.Namespace) -> Iterator[str]:
     """Vis hvor mye av loven som har sammendrag, og hva som er utdatert."""
     from app import commenting
-    from corpus.commentary import FOLDER, load
+    from corpus.commentary import load
 
     law = _service()
     if args.stamp:
-        yield f"Merket med hvilken ordlyd de gjelder: {commenting.stamp(law, FOLDER)} filer."
+        yield f"Merket med ordlyden de gjelder: {commenting.stamp(law, commenting.files())} filer."
         return
     found = list(commenting.coverage(law, load()))
     if args.json:

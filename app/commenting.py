@@ -1,12 +1,12 @@
 """Commenting: our own words and the law in; what is covered, outdated and missing out."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.law import Law
-from corpus import commentary
+from corpus import commentary, norm_table
 from corpus.commentary import Comment, Commentary
 from corpus.errors import StorageError, why
 from corpus.ids import ProvisionId
@@ -91,10 +91,15 @@ def tune(law: Law) -> Path:
     return tuned.FILE
 
 
-def stamp(law: Law, folder: Path) -> int:
-    """How many files got digests for entries that had none."""
+def files() -> tuple[Path, ...]:
+    """All that is tied to the wording that it was written for."""
+    return (*commentary.files(), *norm_table.files())
+
+
+def stamp(law: Law, paths: Iterable[Path]) -> int:
+    """How many of the files got digests for entries that had none."""
     count = 0
-    for path in commentary.files(folder):
+    for path in paths:
         before = path.read_text("utf-8")
         after = commentary.stamped(before, law.text_at)
         if after != before:

@@ -44,10 +44,10 @@ def test_stamping_ties_new_entries_to_the_wording_of_today(tmp_path: Path) -> No
         "utf-8",
     )
     service = bases.sample_service()
-    assert stamp(service, tmp_path) == 1
+    assert stamp(service, [path]) == 1
     [found] = load(tmp_path).comments
     assert found.digest == digest(service.text_at(LEDD))
-    assert stamp(service, tmp_path) == 0
+    assert stamp(service, [path]) == 0
 
 
 def test_a_disk_that_refuses_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
