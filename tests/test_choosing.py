@@ -74,7 +74,7 @@ def test_a_comparison_has_the_best_ledd_of_every_service_that_is_named() -> None
         (at("§1/ledd/1"), 10.0),
         (at("§1/ledd/2"), 9.9),
         (at("§5/ledd/1", BARNEHAGE), 10.0 - COMPARED + 0.1),
-        (at("§6/ledd/1", NAV), 8.0),
+        (at("§6/ledd/1", NAV), 10.0 - NEAR - 0.1),
     )
     assert chosen(told)[:2] == [str(at("§1/ledd/1")), str(at("§5/ledd/1", BARNEHAGE))]
     assert str(at("§6/ledd/1", NAV)) not in chosen(told)
@@ -102,14 +102,15 @@ def test_the_item_that_was_asked_for_is_told() -> None:
 
 # ---- when the acts do not answer
 
-# How near to what lies outside, how near to a ledd, how much like such matters, and whether
-# that is an abstention.
+# How near to what lies outside, how near to a ledd, how much of what is like it lies
+# outside, and whether that is an abstention.
 NEARNESS = [
-    (0.8, 0.4, 0.3, True),
-    (0.5, 0.45, 0.3, True),
-    (0.5, 0.6, 0.0, False),
-    (0.6, 0.5, -0.5, False),
-    (0.1, 0.9, -0.3, False),
+    (0.8, 0.4, 0.3, True),  # much nearer
+    (0.6, 0.58, 0.7, True),  # a little nearer, as most of its likes are
+    (0.6, 0.58, 0.3, False),
+    (0.6, 0.65, 0.9, False),  # a ledd is nearer
+    (0.4, 0.2, 0.9, False),  # like nothing at all
+    (0.1, 0.9, 0.0, False),
 ]
 
 
@@ -136,7 +137,11 @@ def test_another_act_that_is_named_weighs(tmp_path: Path) -> None:
     told = Ranking(understand(ONE), (), Rating(signals, {}, (("sauer", 0.5),), 0.0))
     own = commented.Commented(tmp_path / "c.sqlite")
     assert outside(told, own) is None
-    assert outside(told, own, "saueloven") == topic
+    named = outside(told, own, "saueloven")
+    assert named is not None
+    assert "nevner saueloven" in named.says  # it is too unlike to say more of it
+    near = Ranking(understand(ONE), (), Rating(signals, {}, (("sauer", 0.8),), 0.0))
+    assert outside(near, own, "saueloven") == topic
     other = outside(told, own, "hesteloven")
     assert other is not None
     assert (other.act, "hesteloven" in other.says) == ("hesteloven", True)

@@ -107,12 +107,12 @@ def test_what_the_acts_point_at_in_their_neighbours_has_an_entry() -> None:
     assert missing == set()
 
 
-def test_an_entry_has_three_to_six_questions_or_none() -> None:
-    wrong = [str(c.id) for c in comments() if c.questions and not 3 <= len(c.questions) <= 6]
+def test_an_entry_has_three_questions_or_more_or_none() -> None:
+    wrong = [str(c.id) for c in comments() if c.questions and not 3 <= len(c.questions) <= 40]
     assert wrong == []
     asked = [q for c in comments() for q in c.questions]
-    assert all(8 <= len(question) <= 300 for question in asked)
-    assert len(asked) > 12_000
+    assert all(2 <= len(question) <= 300 for question in asked)
+    assert len(asked) > 25_000
 
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
