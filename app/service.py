@@ -179,8 +179,7 @@ class Service(Finding):
         """What is said to a question on another day; None for one on the law as it stands."""
         from app import asked_when
 
-        told = self.base.manifest.sources_date
-        day = asked_when.day_asked(question, date.fromisoformat(told)) if told else None
+        day = asked_when.day_asked(question, seen) if (seen := self._seen) else None
         cited = self.cited(question) if day else ()
         if day is None or not cited:
             return None
@@ -191,13 +190,18 @@ class Service(Finding):
         """What to tell beside an answer that begins with the ledd `first`."""
         from app import asked_when
 
-        told = self.base.manifest.sources_date
-        seen = date.fromisoformat(told) if told else None
         if when:
             cited = self.cited(question)
             return asked_when.stands(self, cited[0].id if cited else first.paragraf or first)
+        seen = self._seen
         day = asked_when.day_asked(question, seen) if seen else None
         return asked_when.not_then(day, seen) if day and seen else ""
+
+    @property
+    def _seen(self) -> date | None:
+        """The day that the text is from; none where there is no text of Lovdata's."""
+        told = self.base.manifest.sources_date
+        return date.fromisoformat(told) if told else None
 
     def _nowhere(self, question: str) -> str:
         """What to say of a question about citations alone, when they lead to nothing here."""

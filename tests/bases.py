@@ -4,7 +4,6 @@ They lie in `.leddvis/test`, so that the ledd of the real acts, which take minut
 to read, are read once and not once a session.
 """
 
-import os
 import shutil
 import sys
 from collections.abc import Mapping
@@ -30,7 +29,6 @@ from tests.lovdata_server import tar_bz2
 
 # As the command line does before anything else; doctests import the model while collecting.
 be_quiet()
-os.environ.setdefault("GOMP_SPINCOUNT", "10000")
 
 KEPT = samples.ROOT / ".leddvis" / "test"
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
